@@ -1,0 +1,164 @@
+//! The meaning of every export column, made from the instrument, so that it cannot disagree with it.
+
+use crate::answer::Missing;
+use crate::instrument::{Instrument, ItemAt, ItemKind, ScoringKey, Source, WordingRight};
+
+/// One column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its name in the files.
+    pub variable: String,
+    /// `key`, `item` or `scale`.
+    pub role: &'static str,
+    /// Our own short label; never a published wording.
+    pub label: String,
+    /// `choice`, `several`, `number`, `text` or `points`.
+    pub kind: &'static str,
+    /// `code=label` joined by `; `, or a range.
+    pub codes: String,
+    /// The missing codes a cell may hold, joined by a blank.
+    pub missing_codes: String,
+    /// Scales an item belongs to, joined by a blank.
+    pub scale: String,
+    /// `yes` when reversed in a scale.
+    pub reversed: String,
+    /// Where the rule comes from.
+    pub source: String,
+    /// How sure it is.
+    pub confidence: &'static str,
+}
+
+/// The columns of `codebook.csv`, without instrument and version, which are the same in every row.
+pub const COLUMNS: [&str; 12] = [
+    "variable",
+    "role",
+    "label",
+    "type",
+    "codes",
+    "missing_codes",
+    "instrument",
+    "version",
+    "scale",
+    "reversed",
+    "source",
+    "confidence",
+];
+
+/// Describes every column of an instrument's files: keys, items, scales.
+#[must_use]
+pub fn describe(instrument: &Instrument) -> Vec<Row> {
+    let mut rows: Vec<Row> =
+        KEYS.iter().map(|(name, label, kind, codes)| key(name, label, kind, codes)).collect();
+    rows.extend(instrument.positions().map(|at| item(instrument, at)));
+    rows.extend(instrument.scales().iter().map(|scale| {
+        let (low, high) = scale.value_range();
+        let bands: Vec<String> =
+            scale.bands.iter().map(|band| format!("from {}: {}", band.from, band.name)).collect();
+        let mut codes = format!("{low} to {high}");
+        if !bands.is_empty() {
+            codes += &format!("; {}", bands.join("; "));
+        }
+        row(scale.id.as_str(), "scale", scale.id.as_str().replace('_', " "), "points", codes, &scale.source)
+    }));
+    rows
+}
+
+/// Name, label, type and codes of the columns that are not answers.
+const KEYS: [(&str, &str, &str, &str); 4] = [
+    ("person", "pseudonym, new in every release", "text", ""),
+    ("wave", "which time", "text", "baseline; followup_n; between_n; unscheduled_n; event waves"),
+    ("days", "days since the person's baseline", "number", ""),
+    ("setting", "where the person lived", "text", "community; custody"),
+];
+
+fn key(variable: &str, label: &str, kind: &'static str, codes: &str) -> Row {
+    Row {
+        variable: variable.to_owned(),
+        role: "key",
+        label: label.to_owned(),
+        kind,
+        codes: codes.to_owned(),
+        missing_codes: String::new(),
+        scale: String::new(),
+        reversed: String::new(),
+        source: String::new(),
+        confidence: "",
+    }
+}
+
+fn row(
+    variable: &str,
+    role: &'static str,
+    label: String,
+    kind: &'static str,
+    codes: String,
+    source: &Source,
+) -> Row {
+    Row {
+        source: source.citation.clone(),
+        confidence: source.confidence.word(),
+        role,
+        kind,
+        codes,
+        ..key(variable, &label, kind, "")
+    }
+}
+
+fn item(instrument: &Instrument, at: ItemAt) -> Row {
+    let item = instrument.item(at);
+    let kind = match item.kind {
+        ItemKind::Choice { .. } => "choice",
+        ItemKind::Several { .. } => "several",
+        ItemKind::Number { .. } => "number",
+        ItemKind::Text => "text",
+    };
+    let codes = match item.kind {
+        ItemKind::Number { from, to } => format!("{from} to {to}"),
+        ItemKind::Text => "left out of every file".to_owned(),
+        _ => {
+            let options = instrument.options(at).iter();
+            options.map(|o| format!("{}={}", o.code, o.topic)).collect::<Vec<_>>().join("; ")
+        }
+    };
+    let label = match instrument.wording() {
+        WordingRight::Ours => item.topic.clone(),
+        WordingRight::NotSupplied => format!("{} (topic, not the wording)", item.topic),
+    };
+    let scales = || {
+        let simple = instrument.scales().iter().filter(|s| !matches!(s.key, ScoringKey::TotalOf { .. }));
+        simple.filter(|scale| instrument.items_of(scale).contains(&at))
+    };
+    let turned = scales().any(|scale| match &scale.key {
+        ScoringKey::Sum { terms, .. } => {
+            terms.iter().any(|term| term.item == at && term.reversed_from.is_some())
+        }
+        _ => false,
+    });
+    let missing: Vec<&str> =
+        Missing::ALL.into_iter().filter(|m| *m != Missing::NotReached).map(Missing::word).collect();
+    Row {
+        missing_codes: missing.join(" "),
+        scale: scales().map(|scale| scale.id.as_str()).collect::<Vec<_>>().join(" "),
+        reversed: if turned { "yes" } else { "no" }.to_owned(),
+        ..row(item.id.as_str(), "item", label, kind, codes, instrument.source())
+    }
+}
+
+/// The cells of a row in the order of [`COLUMNS`].
+#[must_use]
+pub fn cells(instrument: &Instrument, row: &Row) -> [String; 12] {
+    [
+        row.variable.clone(),
+        row.role.to_owned(),
+        row.label.clone(),
+        row.kind.to_owned(),
+        row.codes.clone(),
+        row.missing_codes.clone(),
+        instrument.id().to_string(),
+        instrument.version().to_owned(),
+        row.scale.clone(),
+        row.reversed.clone(),
+        row.source.clone(),
+        row.confidence.to_owned(),
+    ]
+}

@@ -1,0 +1,222 @@
+//! What leaves: allow-listed rows under pseudonyms given by the caller, days since baseline, no free
+//! text, no date, no name. A new field in a record cannot leak by being added: nothing is copied whole.
+
+use crate::answer::{Answer, Missing, Responses, Settled, cell};
+use crate::codebook;
+use crate::instrument::{Instrument, ItemAt, ItemKind, Scale};
+use crate::score::{Score, Scores};
+use crate::session::Session;
+
+/// One session as it leaves.
+#[derive(Clone, Copy, Debug)]
+pub struct Release<'a> {
+    /// Stand-in for the person, made by the caller anew for every release.
+    pub pseudonym: &'a str,
+    /// Days since the person's baseline.
+    pub days: i64,
+    /// The finished session.
+    pub session: &'a Session,
+}
+
+/// A file as it leaves: its name and its text (UTF-8, LF, RFC 4180).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// File name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The columns every scores file in long form has; the third is `date` or `days`, as in the input.
+pub const SCORE_COLUMNS: [&str; 11] =
+    ["person", "wave", "days", "scale", "status", "raw", "value", "band", "answered", "items", "prorated"];
+
+/// Writes the five files of one instrument. Rows come in the order given.
+#[must_use]
+pub fn files(instrument: &Instrument, releases: &[Release<'_>]) -> Vec<File> {
+    let mut wide = Csv::default();
+    let mut long = Csv::default();
+    let mut scores_long = Csv::default();
+    let mut scores_wide = Csv::default();
+    wide.row(answer_columns(instrument));
+    long.row([
+        "person",
+        "wave",
+        "days",
+        "setting",
+        "instrument",
+        "version",
+        "item",
+        "value",
+        "missing",
+        "implied",
+        "by",
+        "language",
+        "mode",
+        "revision",
+    ]);
+    scores_long.row(SCORE_COLUMNS);
+    scores_wide.row(wide_score_columns(instrument, "days"));
+    for release in releases {
+        let responses = release.session.responses(instrument);
+        let scores = crate::score::score(instrument, &responses);
+        let days = release.days.to_string();
+        let wave = release.session.start.wave.to_string();
+        let key = [release.pseudonym, wave.as_str(), days.as_str()];
+        wide.row(answer_cells(instrument, &key, &responses));
+        long_answers(instrument, &key, release.session, &responses, &mut long);
+        for (scale, score) in instrument.scales().iter().zip(scores.iter()) {
+            scores_long.row(score_cells(&key, scale, score));
+        }
+        scores_wide.row(wide_score_cells(&key, &scores));
+    }
+    let mut book = Csv::default();
+    book.row(codebook::COLUMNS);
+    for row in codebook::describe(instrument) {
+        book.row(codebook::cells(instrument, &row));
+    }
+    let file = |name: &str, csv: Csv| File { name: name.to_owned(), text: csv.into_text() };
+    vec![
+        file(&format!("answers_{}.csv", instrument.id()), wide),
+        file("answers_long.csv", long),
+        file("scores_long.csv", scores_long),
+        file("scores_wide.csv", scores_wide),
+        file("codebook.csv", book),
+    ]
+}
+
+/// The header of `answers_<id>.csv`. Free text has no column.
+#[must_use]
+pub fn answer_columns(instrument: &Instrument) -> Vec<String> {
+    let keys = ["person", "wave", "days", "setting"].into_iter().map(str::to_owned);
+    keys.chain(exported(instrument).map(|at| instrument.item(at).id.to_string())).collect()
+}
+
+fn exported(instrument: &Instrument) -> impl Iterator<Item = ItemAt> {
+    instrument.positions().filter(|at| instrument.item(*at).kind != ItemKind::Text)
+}
+
+fn answer_cells(instrument: &Instrument, key: &[&str; 3], responses: &Responses) -> Vec<String> {
+    let keys = key.iter().map(|k| (*k).to_owned());
+    let setting = std::iter::once(responses.setting().word().to_owned());
+    keys.chain(setting).chain(exported(instrument).map(|at| cell(responses.answer(at)))).collect()
+}
+
+fn long_answers(
+    instrument: &Instrument,
+    key: &[&str; 3],
+    session: &Session,
+    responses: &Responses,
+    csv: &mut Csv,
+) {
+    for at in exported(instrument) {
+        let id = instrument.item(at).id.clone();
+        let settled = responses.answer(at);
+        let (missing, implied) = match settled {
+            Settled::NotAsked => continue,
+            Settled::Given(Answer::Missing(missing)) => (missing.word(), "no"),
+            Settled::Implied(_) => ("", "yes"),
+            Settled::Given(_) => ("", "no"),
+        };
+        let value = match settled {
+            Settled::Given(Answer::Missing(_)) => String::new(),
+            other => cell(other),
+        };
+        let entry = session.entries.get(&id).and_then(|list| list.last());
+        let entry = entry.filter(|_| implied == "no" && missing != Missing::NotReached.word());
+        let by = entry.map_or("", |entry| entry.by.word());
+        let language = entry.map_or("", |entry| entry.language.as_str());
+        let revision = entry.map_or(String::new(), |entry| entry.revision.to_string());
+        csv.row([
+            key[0],
+            key[1],
+            key[2],
+            responses.setting().word(),
+            instrument.id().as_str(),
+            instrument.version(),
+            id.as_str(),
+            &value,
+            missing,
+            implied,
+            by,
+            language,
+            session.start.mode.word(),
+            &revision,
+        ]);
+    }
+}
+
+/// The cells of one row of a long scores file.
+#[must_use]
+pub fn score_cells(key: &[&str; 3], scale: &Scale, score: &Score) -> Vec<String> {
+    let (answered, items) = score.answered_of();
+    let (raw, value, band, prorated) = match score.scored() {
+        Some(scored) => (
+            scored.raw.to_string(),
+            scored.value.to_string(),
+            scored.band.map_or(String::new(), |band| scale.bands[band].name.clone()),
+            if scored.prorated { "yes" } else { "no" },
+        ),
+        None => (String::new(), String::new(), String::new(), ""),
+    };
+    let mut cells: Vec<String> = key.iter().map(|k| (*k).to_owned()).collect();
+    cells.extend([
+        scale.id.to_string(),
+        score.status().to_owned(),
+        raw,
+        value,
+        band,
+        answered.to_string(),
+        items.to_string(),
+        prorated.to_owned(),
+    ]);
+    cells
+}
+
+/// The header of a wide scores file; `when` is `date` or `days`.
+#[must_use]
+pub fn wide_score_columns(instrument: &Instrument, when: &str) -> Vec<String> {
+    let keys = ["person", "wave", when].into_iter().map(str::to_owned);
+    keys.chain(instrument.scales().iter().map(|scale| scale.id.to_string())).collect()
+}
+
+/// The cells of one row of a wide scores file: values, empty where there is none.
+#[must_use]
+pub fn wide_score_cells(key: &[&str; 3], scores: &Scores) -> Vec<String> {
+    let keys = key.iter().map(|k| (*k).to_owned());
+    let value = |score: &Score| score.scored().map_or(String::new(), |s| s.value.to_string());
+    keys.chain(scores.iter().map(value)).collect()
+}
+
+/// Rows to CSV text: commas, LF, quotes only where RFC 4180 needs them.
+#[derive(Default)]
+pub struct Csv(String);
+
+impl Csv {
+    /// Adds a row.
+    pub fn row<S: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = S>) {
+        for (n, cell) in cells.into_iter().enumerate() {
+            if n > 0 {
+                self.0.push(',');
+            }
+            push_cell(&mut self.0, cell.as_ref());
+        }
+        self.0.push('\n');
+    }
+
+    /// All rows so far.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.0
+    }
+}
+
+fn push_cell(text: &mut String, cell: &str) {
+    if cell.contains([',', '"', '\n', '\r']) {
+        text.push('"');
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
+    } else {
+        text.push_str(cell);
+    }
+}

@@ -1,0 +1,292 @@
+//! One administration of one instrument to one person: begun, answered, finished. A finished session
+//! never changes. It knows a random person id and no name.
+
+use crate::answer::{Answer, Missing, Refusal, Responses, accept};
+use crate::instrument::{Instrument, InstrumentId, ItemAt, ItemId, ItemKind, Setting};
+use crate::schedule::Wave;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// A random id, made by the caller; 16 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionId(pub [u8; 16]);
+
+/// A random id, made by the caller; 16 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(pub [u8; 16]);
+
+/// How the instrument was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Both look at one screen.
+    Joint,
+    /// The person alone, on the handed-over tablet.
+    Alone,
+    /// Read out by telephone.
+    Phone,
+    /// By video.
+    Video,
+    /// A completed paper form, typed in.
+    Paper,
+    /// A word from a later version, kept as it is.
+    Other(String),
+}
+
+impl Mode {
+    /// The word in records and exports.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Mode::Joint => "joint",
+            Mode::Alone => "self",
+            Mode::Phone => "phone",
+            Mode::Video => "video",
+            Mode::Paper => "paper",
+            Mode::Other(word) => word,
+        }
+    }
+
+    /// Reads [`Mode::word`]; an unknown word is kept.
+    #[must_use]
+    pub fn read(word: &str) -> Mode {
+        match word {
+            "joint" => Mode::Joint,
+            "self" => Mode::Alone,
+            "phone" => Mode::Phone,
+            "video" => Mode::Video,
+            "paper" => Mode::Paper,
+            other => Mode::Other(other.to_owned()),
+        }
+    }
+}
+
+/// Who gave an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The person.
+    Person,
+    /// The link worker, for the person.
+    Worker,
+    /// Both together.
+    Together,
+}
+
+impl By {
+    /// The word in records and exports.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            By::Person => "person",
+            By::Worker => "worker",
+            By::Together => "together",
+        }
+    }
+
+    /// Reads [`By::word`].
+    #[must_use]
+    pub fn read(word: &str) -> Option<By> {
+        [By::Person, By::Worker, By::Together].into_iter().find(|by| by.word() == word)
+    }
+}
+
+/// One answer as it was given. Entries are added, never changed: the last one counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What was answered.
+    pub answer: Answer,
+    /// Who gave it.
+    pub by: By,
+    /// Language it was asked in, as `en` or `cy`.
+    pub language: String,
+    /// How it was asked.
+    pub mode: Mode,
+    /// The session's revision it came with, rising.
+    pub revision: u64,
+    /// When, in Unix milliseconds, by the tablet's clock.
+    pub at: i64,
+    /// "I would rather talk about this": a flag beside the answer.
+    pub rather_talk: bool,
+}
+
+/// What comes with an answer: everything but the answer. Given by the caller, who has a clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Who gives it.
+    pub by: By,
+    /// Language it is asked in.
+    pub language: String,
+    /// When, in Unix milliseconds.
+    pub at: i64,
+    /// The civil date of `at`.
+    pub on: NaiveDate,
+}
+
+/// How far a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Being answered.
+    Draft,
+    /// Finished on a day; whole or not.
+    Finished(NaiveDate, Completion),
+}
+
+/// Whether a finished session counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Completion {
+    /// All answers lie within the days the instrument allows.
+    Whole,
+    /// They lie further apart: kept, not scored.
+    TooFarApart,
+}
+
+/// What is fixed when a session begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// The session's own id.
+    pub id: SessionId,
+    /// Whom it is about.
+    pub person: PersonId,
+    /// Which time this is.
+    pub wave: Wave,
+    /// How it is given.
+    pub mode: Mode,
+    /// Where the person lives now.
+    pub setting: Setting,
+    /// The wording pack used: its language, provenance and version, as one word.
+    pub wording: String,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// One administration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// What was fixed at the beginning.
+    pub start: Start,
+    /// The instrument, pinned.
+    pub instrument: InstrumentId,
+    /// Its version, pinned.
+    pub version: String,
+    /// How far it is.
+    pub stage: Stage,
+    /// Revision of the last entry; 0 when there is none.
+    pub revision: u64,
+    /// Day of the last answer.
+    pub last: NaiveDate,
+    /// Every entry, by item.
+    pub entries: BTreeMap<ItemId, Vec<Entry>>,
+}
+
+/// How much of something is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Items with an answer.
+    pub answered: usize,
+    /// Items gone past without one, on purpose: skipped, refused, cleared, does not apply.
+    pub passed: usize,
+    /// Items asked so far.
+    pub asked: usize,
+}
+
+impl Session {
+    /// Begins a session on an instrument.
+    #[must_use]
+    pub fn begin(instrument: &Instrument, start: Start) -> Session {
+        Session {
+            instrument: instrument.id().clone(),
+            version: instrument.version().to_owned(),
+            stage: Stage::Draft,
+            revision: 0,
+            last: start.on,
+            entries: BTreeMap::new(),
+            start,
+        }
+    }
+
+    /// Adds an answer. The one before stays in the list.
+    ///
+    /// # Errors
+    /// An answer the item does not take, or a session that is finished.
+    pub fn answer(
+        &mut self,
+        instrument: &Instrument,
+        at: ItemAt,
+        answer: Answer,
+        stamp: Stamp,
+    ) -> Result<(), Refusal> {
+        if self.stage != Stage::Draft {
+            return Err(Refusal::Finished);
+        }
+        accept(instrument, at, &answer)?;
+        self.revision += 1;
+        self.last = self.last.max(stamp.on);
+        let entry = Entry {
+            answer,
+            by: stamp.by,
+            language: stamp.language,
+            mode: self.start.mode.clone(),
+            revision: self.revision,
+            at: stamp.at,
+            rather_talk: false,
+        };
+        self.entries.entry(instrument.item(at).id.clone()).or_default().push(entry);
+        Ok(())
+    }
+
+    /// The answer that counts for an item.
+    #[must_use]
+    pub fn answer_to(&self, instrument: &Instrument, at: ItemAt) -> Answer {
+        let entries = self.entries.get(&instrument.item(at).id);
+        entries.and_then(|list| list.last()).map_or(Answer::NOT_REACHED, |entry| entry.answer.clone())
+    }
+
+    /// All answers, with gates and setting settled.
+    #[must_use]
+    pub fn responses(&self, instrument: &Instrument) -> Responses {
+        Responses::settle(instrument, self.start.setting, |at| self.answer_to(instrument, at))
+    }
+
+    /// The texts given to text items.
+    #[must_use]
+    pub fn texts(&self, instrument: &Instrument) -> BTreeMap<ItemAt, String> {
+        let text = |at: ItemAt| match (&instrument.item(at).kind, self.answer_to(instrument, at)) {
+            (ItemKind::Text, Answer::Text(text)) => Some((at, text)),
+            _ => None,
+        };
+        instrument.positions().filter_map(text).collect()
+    }
+
+    /// How much of the given items is answered.
+    #[must_use]
+    pub fn progress(&self, responses: &Responses, items: impl Iterator<Item = ItemAt>) -> Progress {
+        let mut progress = Progress::default();
+        for at in items.filter(|at| responses.asks(*at)) {
+            progress.asked += 1;
+            match responses.answer(at) {
+                crate::answer::Settled::Given(Answer::Missing(Missing::NotReached)) => {}
+                crate::answer::Settled::Given(Answer::Missing(_)) => progress.passed += 1,
+                _ => progress.answered += 1,
+            }
+        }
+        progress
+    }
+
+    /// Whether a day is still within the days the instrument allows.
+    #[must_use]
+    pub fn open_on(&self, instrument: &Instrument, today: NaiveDate) -> bool {
+        let days = (today - self.start.on).num_days();
+        instrument.within_days().is_none_or(|within| days <= i64::from(within))
+    }
+
+    /// Finishes the session. A second call changes nothing.
+    pub fn finish(&mut self, instrument: &Instrument, today: NaiveDate) {
+        if self.stage == Stage::Draft {
+            let whole = self.open_on(instrument, self.last);
+            let completion = if whole { Completion::Whole } else { Completion::TooFarApart };
+            self.stage = Stage::Finished(today, completion);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
