@@ -91,6 +91,13 @@ pub enum Refusal {
     },
     /// A code that stands alone came with others.
     StandsAlone(Code),
+    /// A list of chosen options with none in it: taking the last one back is [`Missing::Cleared`].
+    NothingChosen,
+    /// A cell that is neither a code nor a missing code.
+    NotACode {
+        /// What is allowed, as `0, 1, 2` or `0 to 10`.
+        allowed: String,
+    },
     /// A text for a choice, a code for a text, several for one.
     WrongKind,
     /// The instrument has no such item.
@@ -106,6 +113,10 @@ impl fmt::Display for Refusal {
                 write!(f, "{code} is not a code of this question; allowed: {allowed}")
             }
             Refusal::StandsAlone(code) => write!(f, "{code} cannot be given together with others"),
+            Refusal::NothingChosen => f.write_str("nothing is chosen; clear the question instead"),
+            Refusal::NotACode { allowed } => {
+                write!(f, "this is neither a code of this question nor a missing code; allowed: {allowed}")
+            }
             Refusal::WrongKind => f.write_str("this question takes another kind of answer"),
             Refusal::NoSuchItem(id) => write!(f, "there is no question `{id}`"),
             Refusal::Finished => f.write_str("a finished assessment never changes"),
@@ -116,7 +127,8 @@ impl fmt::Display for Refusal {
 /// Whether an item takes an answer.
 ///
 /// # Errors
-/// A code that is not one of the item's, a code that stands alone among others, the wrong kind.
+/// A code that is not one of the item's, a code that stands alone among others, a list of options with
+/// none in it, the wrong kind.
 /// A missing answer is always taken: every question can be skipped, cleared and refused.
 pub fn accept(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Result<(), Refusal> {
     let item = instrument.item(at);
@@ -127,9 +139,10 @@ pub fn accept(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Result<()
             if (*from..=*to).contains(code) {
                 Ok(())
             } else {
-                Err(Refusal::NoSuchCode { code: *code, allowed: format!("{from} to {to}") })
+                Err(Refusal::NoSuchCode { code: *code, allowed: allowed(instrument, at) })
             }
         }
+        (ItemKind::Several { .. }, Answer::Several(codes)) if codes.is_empty() => Err(Refusal::NothingChosen),
         (ItemKind::Several { alone, .. }, Answer::Several(codes)) => {
             codes.iter().try_for_each(|code| one_of(instrument, at, *code))?;
             match codes.iter().find(|code| alone.contains(code)) {
@@ -142,12 +155,18 @@ pub fn accept(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Result<()
 }
 
 fn one_of(instrument: &Instrument, at: ItemAt, code: Code) -> Result<(), Refusal> {
-    let options = instrument.options(at);
-    if options.iter().any(|option| option.code == code) {
+    if instrument.options(at).iter().any(|option| option.code == code) {
         return Ok(());
     }
-    let allowed: Vec<String> = options.iter().map(|option| option.code.to_string()).collect();
-    Err(Refusal::NoSuchCode { code, allowed: allowed.join(", ") })
+    Err(Refusal::NoSuchCode { code, allowed: allowed(instrument, at) })
+}
+
+fn allowed(instrument: &Instrument, at: ItemAt) -> String {
+    if let ItemKind::Number { from, to } = instrument.item(at).kind {
+        return format!("{from} to {to}");
+    }
+    let codes: Vec<String> = instrument.options(at).iter().map(|option| option.code.to_string()).collect();
+    codes.join(", ")
 }
 
 /// An answer as scoring sees it, once settings and gates are settled.
@@ -277,16 +296,20 @@ pub fn read_cell(instrument: &Instrument, at: ItemAt, cell: &str) -> Result<Answ
     if let Some(missing) = Missing::read(cell) {
         return Ok(Answer::Missing(missing));
     }
+    let not_a_code = || Refusal::NotACode { allowed: allowed(instrument, at) };
     let answer = match instrument.item(at).kind {
         ItemKind::Choice { .. } | ItemKind::Number { .. } => {
-            Answer::Coded(cell.parse().map_err(|_| Refusal::WrongKind)?)
+            Answer::Coded(cell.parse().map_err(|_| not_a_code())?)
         }
         ItemKind::Several { .. } => {
             let codes: Result<BTreeSet<Code>, _> = cell.split('+').map(str::parse).collect();
-            Answer::Several(codes.map_err(|_| Refusal::WrongKind)?)
+            Answer::Several(codes.map_err(|_| not_a_code())?)
         }
         ItemKind::Text => return Err(Refusal::WrongKind),
     };
     accept(instrument, at, &answer)?;
     Ok(answer)
 }
+
+#[cfg(test)]
+mod tests;

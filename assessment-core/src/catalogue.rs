@@ -65,3 +65,6 @@ mod shipped {
     use super::Folder;
     include!(concat!(env!("OUT_DIR"), "/folders.rs"));
 }
+
+#[cfg(test)]
+mod tests;

@@ -132,8 +132,14 @@ pub fn differs_by_setting(instrument: &Instrument, scale: &Scale) -> bool {
     let parts = |at: &ScaleAt| differs_by_setting(instrument, instrument.scale(*at));
     match &scale.key {
         ScoringKey::TotalOf { scales } => scales.iter().any(parts),
-        _ => instrument.items_of(scale).iter().any(|at| instrument.item(*at).only_in.is_some()),
+        _ => instrument.items_of(scale).iter().any(|at| asked_in_one_only(instrument, *at)),
     }
+}
+
+/// Whether an item, or one of the gates it lies behind, is asked in one setting only.
+fn asked_in_one_only(instrument: &Instrument, at: ItemAt) -> bool {
+    let item = instrument.item(at);
+    item.only_in.is_some() || item.gate.as_ref().is_some_and(|gate| asked_in_one_only(instrument, gate.item))
 }
 
 fn compared(scale: &Scale, from: Scored, to: Scored, moved: bool) -> Compared {

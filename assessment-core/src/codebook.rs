@@ -28,7 +28,7 @@ pub struct Row {
     pub confidence: &'static str,
 }
 
-/// The columns of `codebook.csv`, without instrument and version, which are the same in every row.
+/// The columns of `codebook.csv`.
 pub const COLUMNS: [&str; 12] = [
     "variable",
     "role",
@@ -162,3 +162,6 @@ pub fn cells(instrument: &Instrument, row: &Row) -> [String; 12] {
         row.confidence.to_owned(),
     ]
 }
+
+#[cfg(test)]
+mod tests;

@@ -220,3 +220,6 @@ fn push_cell(text: &mut String, cell: &str) {
         text.push_str(cell);
     }
 }
+
+#[cfg(test)]
+mod tests;

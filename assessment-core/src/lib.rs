@@ -56,6 +56,8 @@ pub mod export;
 pub mod instrument;
 pub mod points;
 pub mod profile;
+#[cfg(test)]
+mod sample;
 pub mod schedule;
 pub mod score;
 pub mod session;

@@ -163,6 +163,21 @@ mod tests {
     }
 
     #[test]
+    fn numbers_add_subtract_and_turn_round_exactly() {
+        let read = |text: &str| Points::read(text).unwrap_or_else(|| panic!("{text} should read"));
+        let rows =
+            [("0.1", "0.2", "0.3", "-0.1"), ("22.35", "19.25", "41.6", "3.1"), ("-3", "0.5", "-2.5", "-3.5")];
+        for (a, b, sum, difference) in rows {
+            assert_eq!((read(a) + read(b)).to_string(), sum);
+            assert_eq!((read(a) - read(b)).to_string(), difference);
+            assert_eq!(-(-read(a)), read(a));
+        }
+        let all = ["9.51", "11.25", "-0.76"].map(read);
+        assert_eq!(all.into_iter().sum::<Points>(), Points::whole(20));
+        assert!(read("19.98") > read("19.9") && read("-1") < read("-0.99"));
+    }
+
+    #[test]
     fn rounding_follows_the_rule_it_was_given() {
         use Rounding::{HalfEven, HalfUp};
         let rows = [

@@ -2,7 +2,7 @@
 //! score, no sentence: the page finds the words.
 
 use crate::answer::{Answer, Missing, Responses, Settled};
-use crate::instrument::{Code, Instrument, Intention, ItemAt, ItemKind, ScaleAt, ScoringKey};
+use crate::instrument::{Code, Instrument, Intention, ItemAt, ItemKind, Scale, ScaleAt, ScoringKey};
 use crate::points::Points;
 use crate::score::{Score, Scores};
 
@@ -130,14 +130,25 @@ pub fn compose(instrument: &Instrument, responses: &Responses, scores: &Scores) 
 }
 
 fn area(instrument: &Instrument, responses: &Responses, scores: &Scores, at: ScaleAt) -> Area {
-    let items = instrument.items_of(instrument.scale(at));
-    let mark = |item: ItemAt| mark(instrument, responses, item).map(|mark| (item, mark));
+    let scale = instrument.scale(at);
+    let items = instrument.items_of(scale);
+    let mark = |item: ItemAt| mark(instrument, scale, responses, item).map(|mark| (item, mark));
     Area { scale: at, marks: items.into_iter().filter_map(mark).collect(), score: scores.of(at).clone() }
 }
 
-fn mark(instrument: &Instrument, responses: &Responses, at: ItemAt) -> Option<Mark> {
+fn mark(instrument: &Instrument, scale: &Scale, responses: &Responses, at: ItemAt) -> Option<Mark> {
     let codes = instrument.options(at).iter().map(|option| option.code);
-    let (best, worst) = (codes.clone().max(), codes.min());
+    let (lowest, highest) = match instrument.item(at).kind {
+        ItemKind::Number { from, to } => (Some(from), Some(to)),
+        _ => (codes.clone().min(), codes.max()),
+    };
+    let turned = match &scale.key {
+        ScoringKey::Sum { terms, .. } => {
+            terms.iter().any(|term| term.item == at && term.reversed_from.is_some())
+        }
+        _ => false,
+    };
+    let (best, worst) = if turned { (lowest, highest) } else { (highest, lowest) };
     match responses.answer(at) {
         Settled::NotAsked => None,
         Settled::Given(Answer::Missing(missing)) => Some(Mark::NoAnswer(*missing)),
@@ -183,3 +194,6 @@ fn words(instrument: &Instrument, responses: &Responses) -> Vec<(ItemAt, String)
     };
     instrument.positions().filter_map(text).collect()
 }
+
+#[cfg(test)]
+mod tests;

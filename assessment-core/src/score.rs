@@ -237,3 +237,6 @@ fn finish(scale: &Scale, raw: Raw) -> Score {
 fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
+
+#[cfg(test)]
+mod tests;

@@ -98,6 +98,22 @@ pub fn parse(instrument: &Instrument, text: &str) -> Result<Wording, Vec<Fault>>
     faults.into_result(wording)
 }
 
+/// The id of the instrument a pack says it is for, before anything else about it is checked.
+///
+/// # Errors
+/// Broken JSON, or no such id.
+pub fn instrument_of(text: &str) -> Result<String, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let object = parse_object(text, &mut faults);
+    let id = object.map(|mut object| object.remove("instrument"));
+    match id {
+        Some(Some(serde_json::Value::String(id))) => return Ok(id),
+        Some(_) => faults.add("instrument", "Name the instrument these are the words of."),
+        None => {}
+    }
+    faults.into_result(None)
+}
+
 fn check(instrument: &Instrument, wording: &Wording, faults: &mut Faults) {
     if wording.format != FORMAT {
         faults.add("format", format!("This version reads format {FORMAT} only."));
@@ -221,3 +237,6 @@ impl Wording {
         self.scales.get(id).map_or(id, |words| words.name.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,20 +22,19 @@ fn check_one(file: &Path) -> Result<(), Faults> {
     let text =
         fs::read_to_string(file).map_err(|error| vec![format!("{name}: 1:1: cannot be read: {error}.")])?;
     let pack = file.file_name().is_some_and(|n| n.to_string_lossy().starts_with("wording."));
-    let found = if pack {
-        wording::parse(&instrument_of(file)?, &text).map(drop)
-    } else {
-        definition::parse(&text).map(drop)
+    let named = |faults: Vec<definition::Fault>| -> Faults {
+        faults.iter().map(|fault| format!("{name}: {fault}")).collect()
     };
-    found.map_err(|faults| faults.iter().map(|fault| format!("{name}: {fault}")).collect())
+    if !pack {
+        return definition::parse(&text).map(drop).map_err(named);
+    }
+    let id = wording::instrument_of(&text).map_err(named)?;
+    wording::parse(&instrument_of(file, &id)?, &text).map(drop).map_err(named)
 }
 
 /// A pack stands beside its definition; one that stands alone is for the built-in instrument it names.
-fn instrument_of(pack: &Path) -> Result<Instrument, Faults> {
+fn instrument_of(pack: &Path, id: &str) -> Result<Instrument, Faults> {
     let beside = pack.with_file_name("definition.json");
-    if beside.is_file() {
-        return find(&beside.to_string_lossy());
-    }
-    let folder = pack.canonicalize().ok().and_then(|path| Some(path.parent()?.file_name()?.to_owned()));
-    find(&folder.unwrap_or_default().to_string_lossy())
+    let name = if beside.is_file() { beside.to_string_lossy().into_owned() } else { id.to_owned() };
+    find(&name)
 }

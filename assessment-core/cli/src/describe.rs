@@ -1,6 +1,6 @@
 //! The codebook of an instrument.
 
-use crate::instruments::{Faults, find};
+use crate::instruments::{Faults, find, print};
 use assessment_core::codebook::{COLUMNS, cells, describe};
 use assessment_core::export::Csv;
 
@@ -12,6 +12,5 @@ pub fn codebook(name: &str) -> Result<(), Faults> {
     for row in describe(&instrument) {
         csv.row(cells(&instrument, &row));
     }
-    print!("{}", csv.into_text());
-    Ok(())
+    print(csv)
 }

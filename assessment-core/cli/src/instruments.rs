@@ -5,6 +5,7 @@ use assessment_core::definition;
 use assessment_core::export::Csv;
 use assessment_core::instrument::{Instrument, WordingRight};
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Every sentence of what went wrong, one for each line of standard error.
@@ -46,6 +47,15 @@ pub fn list() -> Result<(), Faults> {
             instrument.title(),
         ]);
     }
-    print!("{}", csv.into_text());
-    Ok(())
+    print(csv)
+}
+
+/// Writes to standard output. A reader that has seen enough, such as `head`, is no fault.
+pub fn print(csv: Csv) -> Result<(), Faults> {
+    match io::stdout().lock().write_all(csv.into_text().as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(vec![format!("Standard output cannot be written: {error}.")])
+        }
+        _ => Ok(()),
+    }
 }

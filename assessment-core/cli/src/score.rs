@@ -39,24 +39,36 @@ pub fn score(
     faulty: Faulty,
 ) -> Result<(), Faults> {
     let instrument = find(name)?;
-    // A file that goes to standard output is read twice, so that nothing half comes out.
-    if let (Some(path), None, Faulty::Stop) = (from, to, faulty) {
-        scored(&instrument, open(from)?, io::sink(), shape, faulty, &source(Some(path)))?;
+    // A file that goes to standard output is read twice, so that nothing half comes out. A pipe can be
+    // read only once.
+    if to.is_none() && faulty == Faulty::Stop && from.is_some_and(Path::is_file) {
+        told(scored(&instrument, open(from)?, io::sink(), shape, &source(from))?, faulty)?;
     }
+    let input = open(from)?;
     let Some(path) = to else {
-        return scored(&instrument, open(from)?, io::stdout().lock(), shape, faulty, &source(from));
+        return told(scored(&instrument, input, io::stdout().lock(), shape, &source(from))?, faulty);
     };
     let mut half = path.as_os_str().to_owned();
     half.push(".part");
     let unwritable = |error: io::Error| vec![format!("{}: cannot be written: {error}.", path.display())];
     let file = File::create(&half).map_err(unwritable)?;
-    let outcome = scored(&instrument, open(from)?, file, shape, faulty, &source(from));
-    if outcome.is_ok() || faulty == Faulty::LeaveOut {
-        fs::rename(&half, path).map_err(unwritable)?;
-    } else {
-        fs::remove_file(&half).map_err(unwritable)?;
+    let outcome = scored(&instrument, input, file, shape, &source(from));
+    let whole = outcome.as_ref().is_ok_and(|refused| refused.is_empty() || faulty == Faulty::LeaveOut);
+    let kept = if whole { fs::rename(&half, path) } else { fs::remove_file(&half) };
+    // What is wrong with the answers comes first; a leftover file would be a second fault.
+    let refused = told(outcome?, faulty);
+    kept.map_err(unwritable).and(refused)
+}
+
+/// The faults of refused rows as the outcome of the command.
+fn told(mut refused: Faults, faulty: Faulty) -> Result<(), Faults> {
+    if refused.is_empty() {
+        return Ok(());
     }
-    outcome
+    if faulty == Faulty::LeaveOut {
+        refused.push("The rows above were left out; all others are scored.".to_owned());
+    }
+    Err(refused)
 }
 
 fn source(from: Option<&Path>) -> String {
@@ -73,6 +85,10 @@ fn open(from: Option<&Path>) -> Result<Box<dyn Read>, Faults> {
     }
 }
 
+/// A letter no file of answers holds.
+const END: char = '\0';
+const LAST: &str = "\n\0\n";
+
 /// Which column holds what.
 struct Columns {
     when: &'static str,
@@ -80,20 +96,28 @@ struct Columns {
     items: Vec<(usize, ItemAt)>,
 }
 
+/// Scores every row that is not refused and lists the faults of those that are. An error is a file that
+/// cannot be read, or not be written, as a whole.
 fn scored(
     instrument: &Instrument,
     input: Box<dyn Read>,
     output: impl Write,
     shape: Shape,
-    faulty: Faulty,
     source: &str,
-) -> Result<(), Faults> {
-    let mut reader = ReaderBuilder::new().flexible(true).from_reader(input);
+) -> Result<Faults, Faults> {
+    // A row ends at LF and the last one always does, so that lines can be counted; the CR that a row of a
+    // CRLF file then ends with is trimmed with the blanks around a cell. Behind the last row stands END: only
+    // a quote that was never closed swallows it.
+    let mut reader = ReaderBuilder::new()
+        .flexible(true)
+        .terminator(Terminator::Any(b'\n'))
+        .from_reader(input.chain(LAST.as_bytes()));
     let broken = |error: csv::Error| {
         let line = error.position().map_or(1, csv::Position::line);
         vec![format!("{source}: {line}:1: this is not CSV: {error}.")]
     };
-    let header = reader.headers().map_err(broken)?.clone();
+    let mut header = reader.headers().map_err(broken)?.clone();
+    header.trim();
     let columns = read_header(instrument, &header, source)?;
     let unwritable = |error: String| vec![format!("The scores cannot be written: {error}.")];
     let mut writer = WriterBuilder::new()
@@ -110,8 +134,16 @@ fn scored(
     let mut faults = Vec::new();
     let mut row = StringRecord::new();
     while reader.read_record(&mut row).map_err(broken)? {
-        let line = row.position().map_or(0, csv::Position::line);
-        match read_row(instrument, &columns, &header, &row) {
+        if row.len() == 1 && row[0].trim().trim_matches(END).is_empty() {
+            continue;
+        }
+        let open_quote = row.iter().next_back().is_some_and(|cell| cell.ends_with(LAST));
+        let read = if open_quote {
+            Err(vec![(1, "a quote in this row is never closed.".to_owned())])
+        } else {
+            read_row(instrument, &columns, &header, &row)
+        };
+        match read {
             Ok(responses) => {
                 let scores = score_responses(instrument, &responses);
                 let key = [&row[0], &row[1], &row[2]];
@@ -126,6 +158,9 @@ fn scored(
                 written.map_err(|error| unwritable(error.to_string()))?;
             }
             Err(found) => {
+                // The reader stands behind the row, which holds the line breaks of its quoted cells.
+                let breaks = row.as_slice().matches('\n').count() as u64;
+                let line = reader.position().line() - breaks - u64::from(!open_quote);
                 faults.extend(
                     found.into_iter().map(|(column, what)| format!("{source}: {line}:{column}: {what}")),
                 );
@@ -133,10 +168,7 @@ fn scored(
         }
     }
     writer.flush().map_err(|error| unwritable(error.to_string()))?;
-    if !faults.is_empty() && faulty == Faulty::LeaveOut {
-        faults.push("The rows above were left out; all others are scored.".to_owned());
-    }
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
+    Ok(faults)
 }
 
 fn read_header(instrument: &Instrument, header: &StringRecord, source: &str) -> Result<Columns, Faults> {
@@ -198,7 +230,7 @@ fn read_row(
         let form = if columns.when == "date" { "a date such as 2026-01-15" } else { "a whole number" };
         faults.push((3, format!("`{}` is not {form}.", &row[2])));
     }
-    let setting = match columns.setting.map(|n| (n, &row[n])) {
+    let setting = match columns.setting.map(|n| (n, row[n].trim())) {
         None | Some((_, "")) => Setting::Community,
         Some((n, word)) => Setting::read(word).unwrap_or_else(|| {
             faults.push((n + 1, format!("`{word}` is no setting; allowed: community, custody.")));
@@ -210,7 +242,10 @@ fn read_row(
         match read_cell(instrument, *at, &row[*n]) {
             Ok(answer) => answers[at.index()] = answer,
             Err(refusal) => {
-                faults.push((n + 1, format!("`{}` = `{}`: {refusal}.", instrument.item(*at).id, &row[*n])));
+                faults.push((
+                    n + 1,
+                    format!("`{}` = `{}`: {refusal}.", instrument.item(*at).id, row[*n].trim()),
+                ));
             }
         }
     }

@@ -1,14 +1,15 @@
-//! From the JSON shape to the checked [`Instrument`]: every name leads somewhere, every range follows
-//! from its key, every band rises.
+//! From the JSON shape to the checked [`Instrument`]: its head, its options and its sections. Items and
+//! scales are read beside this file.
 
-use super::{FORMAT, Faults, shape};
+use super::{FORMAT, Faults, items::item, scales::scale, shape};
 use crate::instrument::{
-    Band, ChangeRule, Code, Condition, Confidence, HigherIs, Instrument, InstrumentId, Intention, Item,
-    ItemAt, ItemId, ItemKind, Licence, MissingRule, OptionSet, ResponseOption, Scale, ScaleId, ScoringKey,
-    Section, SectionId, Setting, Source, Term, WordingRight,
+    Code, Confidence, Instrument, InstrumentId, Intention, Licence, OptionSet, ResponseOption, Section,
+    SectionId, Setting, Source, WordingRight,
 };
-use crate::points::{Points, RoundTo, Rounding};
 use std::collections::BTreeSet;
+
+/// Codes a definition may use: six digits, so that no sum of them leaves an `i64`.
+pub(super) const CODES: std::ops::RangeInclusive<Code> = -999_999..=999_999;
 
 pub(super) fn build(
     head: shape::Head,
@@ -52,11 +53,11 @@ pub(super) fn build(
         scales: Vec::new(),
     };
     for (n, shape) in items.into_iter().enumerate() {
-        let item = item(&instrument, shape, &format!("items[{n}]"), faults)?;
+        let item = item(&instrument, shape, &format!("items[{n}]"), faults);
         instrument.items.push(item);
     }
     for (n, shape) in scales.into_iter().enumerate() {
-        let scale = scale(&instrument, shape, &format!("scales[{n}]"), faults)?;
+        let scale = scale(&instrument, shape, &format!("scales[{n}]"), faults);
         instrument.scales.push(scale);
     }
     Some(instrument)
@@ -100,8 +101,8 @@ fn check_names<'a>(list: &str, names: impl Iterator<Item = &'a str>, faults: &mu
         if !is_name(name, '_') {
             faults.add(&path, format!("`{name}` is not an id: lower-case letters, digits and _."));
         }
-        // These are columns of every answers file; an item of that name could not be told apart.
-        if list == "items" && ["person", "wave", "date", "days", "setting", "case"].contains(&name) {
+        // These are columns of the answers and scores files; another of that name could not be told apart.
+        if list != "sections" && ["person", "wave", "date", "days", "setting", "case"].contains(&name) {
             faults.add(&path, format!("`{name}` is a column of its own in every file."));
         }
         if !seen.insert(name) {
@@ -118,8 +119,11 @@ fn option_sets(options: shape::Options, faults: &mut Faults) -> Vec<OptionSet> {
             faults.add(format!("options.{name}"), "An option set has at least one option.");
         }
         for (n, option) in options.iter().enumerate() {
+            let path = format!("options.{name}[{n}].code");
+            if !CODES.contains(&option.code) {
+                faults.add(&path, "A code has at most six digits.");
+            }
             if !codes.insert(option.code) {
-                let path = format!("options.{name}[{n}].code");
                 faults.add(path, format!("The code {} is used twice.", option.code));
             }
         }
@@ -133,355 +137,7 @@ fn section(shape: shape::Section) -> Section {
     Section { id: SectionId(shape.id), intention: intention(shape.intention), sensitive: shape.sensitive }
 }
 
-fn item(instrument: &Instrument, shape: shape::Item, path: &str, faults: &mut Faults) -> Option<Item> {
-    let section = instrument.sections.iter().position(|s| s.id.0 == shape.section);
-    if section.is_none() {
-        faults.add(format!("{path}.section"), format!("There is no section `{}`.", shape.section));
-    }
-    let kind = kind(instrument, &shape, path, faults);
-    let gate = match &shape.ask_when {
-        Some(gate) => condition(instrument, gate, &format!("{path}.ask_when"), faults),
-        None => None,
-    };
-    if let Some(code) = shape.implied {
-        if shape.ask_when.is_none() {
-            faults.add(format!("{path}.implied"), "Only an item with `ask_when` can be implied.");
-        }
-        if let Some(kind) = &kind {
-            if !allows(instrument, kind, code) {
-                faults.add(format!("{path}.implied"), format!("{code} is not one of its codes."));
-            }
-        }
-    }
-    Some(Item {
-        id: ItemId(shape.id),
-        section: section?,
-        topic: shape.topic,
-        kind: kind?,
-        may_not_apply: shape.may_not_apply,
-        only_in: match shape.setting {
-            None | Some(shape::AskedIn::Both) => None,
-            Some(shape::AskedIn::Community) => Some(Setting::Community),
-            Some(shape::AskedIn::Custody) => Some(Setting::Custody),
-        },
-        gate,
-        implied: shape.implied,
-    })
-}
-
-fn kind(instrument: &Instrument, shape: &shape::Item, path: &str, faults: &mut Faults) -> Option<ItemKind> {
-    let wants_options = matches!(shape.kind, shape::Kind::Choice | shape::Kind::Several);
-    if !wants_options && shape.options.is_some() {
-        faults.add(format!("{path}.options"), "Only a choice has options.");
-    }
-    if shape.kind != shape::Kind::Several && !shape.alone.is_empty() {
-        faults.add(format!("{path}.alone"), "Only `several` has options that stand alone.");
-    }
-    if shape.kind != shape::Kind::Number && (shape.from.is_some() || shape.to.is_some()) {
-        faults.add(format!("{path}.from"), "Only a number has `from` and `to`.");
-    }
-    let mut options = || {
-        let name = shape.options.as_deref().unwrap_or_default();
-        let found = instrument.option_sets.iter().position(|set| set.name == name);
-        if found.is_none() {
-            faults.add(format!("{path}.options"), format!("There is no option set `{name}`."));
-        }
-        found
-    };
-    match shape.kind {
-        shape::Kind::Choice => Some(ItemKind::Choice { options: options()? }),
-        shape::Kind::Several => {
-            let options = options()?;
-            for code in &shape.alone {
-                if !instrument.option_sets[options].options.iter().any(|o| o.code == *code) {
-                    faults.add(format!("{path}.alone"), format!("{code} is not one of its codes."));
-                }
-            }
-            Some(ItemKind::Several { options, alone: shape.alone.clone() })
-        }
-        shape::Kind::Number => match (shape.from, shape.to) {
-            (Some(from), Some(to)) if from < to => Some(ItemKind::Number { from, to }),
-            _ => {
-                faults.add(format!("{path}.from"), "A number needs `from` below `to`.");
-                None
-            }
-        },
-        shape::Kind::Text => Some(ItemKind::Text),
-    }
-}
-
-fn allows(instrument: &Instrument, kind: &ItemKind, code: Code) -> bool {
-    match kind {
-        ItemKind::Choice { options } | ItemKind::Several { options, .. } => {
-            instrument.option_sets[*options].options.iter().any(|o| o.code == code)
-        }
-        ItemKind::Number { from, to } => (*from..=*to).contains(&code),
-        ItemKind::Text => false,
-    }
-}
-
-/// The item must stand earlier: gates and keys only look back.
-fn condition(
-    instrument: &Instrument,
-    shape: &shape::Condition,
-    path: &str,
-    faults: &mut Faults,
-) -> Option<Condition> {
-    let at = coded_item(instrument, &shape.item, &format!("{path}.item"), faults)?;
-    if shape.is.is_empty() {
-        faults.add(format!("{path}.is"), "Name at least one code.");
-    }
-    for code in &shape.is {
-        if !allows(instrument, &instrument.item(at).kind, *code) {
-            let sentence = format!("{code} is not a code of `{}`.", shape.item);
-            faults.add(format!("{path}.is"), sentence);
-        }
-    }
-    Some(Condition { item: at, is: shape.is.clone() })
-}
-
-fn coded_item(instrument: &Instrument, id: &str, path: &str, faults: &mut Faults) -> Option<ItemAt> {
-    let Some(at) = instrument.find_item(id) else {
-        faults.add(path, format!("There is no earlier item `{id}`."));
-        return None;
-    };
-    if instrument.item(at).kind == ItemKind::Text {
-        faults.add(path, format!("`{id}` is free text and is never scored."));
-        return None;
-    }
-    Some(at)
-}
-
-fn scale(instrument: &Instrument, shape: shape::Scale, path: &str, faults: &mut Faults) -> Option<Scale> {
-    let key = key(instrument, shape.key, &format!("{path}.key"), faults)?;
-    let range = (Points::whole(shape.range.0), Points::whole(shape.range.1));
-    let follows = range_of(instrument, &key);
-    if range != follows {
-        let sentence = format!("The key gives {} to {}, not what stands here.", follows.0, follows.1);
-        faults.add(format!("{path}.range"), sentence);
-    }
-    let conversion = shape
-        .conversion
-        .and_then(|rows| conversion(&rows, shape.range, &format!("{path}.conversion"), faults));
-    let mut scale = Scale {
-        id: ScaleId(shape.id),
-        intention: intention(shape.intention),
-        key,
-        range,
-        higher_is: match shape.higher_is {
-            shape::HigherIs::Better => HigherIs::Better,
-            shape::HigherIs::Worse => HigherIs::Worse,
-            shape::HigherIs::Neither => HigherIs::Neither,
-        },
-        conversion,
-        bands: Vec::new(),
-        bands_source: shape.bands_source.map(|s| source(s, &format!("{path}.bands_source"), faults)),
-        change: shape.change.and_then(|c| change_rule(c, &format!("{path}.change"), faults)),
-        same_text: None,
-        source: source(shape.source, &format!("{path}.source"), faults),
-    };
-    scale.bands = bands(&scale, shape.bands, &format!("{path}.bands"), faults);
-    if !scale.bands.is_empty() && scale.bands_source.is_none() {
-        faults.add(format!("{path}.bands_source"), "Bands need a source.");
-    }
-    if let Some(id) = shape.same_text {
-        scale.same_text = instrument.find_item(&id);
-        if scale.same_text.is_none_or(|at| instrument.item(at).kind != ItemKind::Text) {
-            faults.add(format!("{path}.same_text"), format!("`{id}` is not a text item."));
-        }
-    }
-    Some(scale)
-}
-
-fn key(instrument: &Instrument, shape: shape::Key, path: &str, faults: &mut Faults) -> Option<ScoringKey> {
-    match shape {
-        shape::Key::Sum { items, reversed, missing } => {
-            let at = key_items(instrument, &items, path, faults)?;
-            let missing = missing_rule(missing, at.len(), path, faults);
-            for id in &reversed {
-                if !items.contains(id) {
-                    faults.add(format!("{path}.reversed"), format!("`{id}` is not in this key."));
-                }
-            }
-            let term = |(at, id): (ItemAt, &String)| Term {
-                item: at,
-                reversed_from: reversed.contains(id).then(|| {
-                    let (low, high) = code_range(instrument, at);
-                    low + high
-                }),
-            };
-            let terms = at.into_iter().zip(&items).map(term).collect();
-            Some(ScoringKey::Sum { terms, missing })
-        }
-        shape::Key::Count { items, codes, missing } => {
-            let at = key_items(instrument, &items, path, faults)?;
-            let missing = missing_rule(missing, at.len(), path, faults);
-            for code in &codes {
-                if !at.iter().any(|at| allows(instrument, &instrument.item(*at).kind, *code)) {
-                    faults.add(format!("{path}.codes"), format!("No item has the code {code}."));
-                }
-            }
-            Some(ScoringKey::Count { items: at, codes, missing })
-        }
-        shape::Key::AnyOf { conditions } => {
-            if conditions.is_empty() {
-                faults.add(format!("{path}.conditions"), "Name at least one condition.");
-            }
-            let mut read = Vec::new();
-            for (n, shape) in conditions.iter().enumerate() {
-                let path = format!("{path}.conditions[{n}]");
-                read.extend(condition(instrument, shape, &path, faults));
-            }
-            Some(ScoringKey::AnyOf { conditions: read })
-        }
-        shape::Key::TotalOf { scales } => {
-            let mut read = Vec::new();
-            for (n, id) in scales.iter().enumerate() {
-                match instrument.find_scale(id) {
-                    Some(at) if !read.contains(&at) => read.push(at),
-                    Some(_) => faults.add(format!("{path}.scales[{n}]"), format!("`{id}` is used twice.")),
-                    None => faults
-                        .add(format!("{path}.scales[{n}]"), format!("There is no earlier scale `{id}`.")),
-                }
-            }
-            if read.is_empty() {
-                faults.add(format!("{path}.scales"), "Name at least one scale.");
-            }
-            Some(ScoringKey::TotalOf { scales: read })
-        }
-    }
-}
-
-fn key_items(
-    instrument: &Instrument,
-    ids: &[String],
-    path: &str,
-    faults: &mut Faults,
-) -> Option<Vec<ItemAt>> {
-    let mut read: Vec<ItemAt> = Vec::new();
-    for (n, id) in ids.iter().enumerate() {
-        let path = format!("{path}.items[{n}]");
-        let Some(at) = coded_item(instrument, id, &path, faults) else { continue };
-        if matches!(instrument.item(at).kind, ItemKind::Several { .. }) {
-            faults.add(&path, format!("`{id}` takes several codes and cannot be added up."));
-        } else if read.contains(&at) {
-            faults.add(&path, format!("`{id}` is used twice."));
-        } else {
-            read.push(at);
-        }
-    }
-    if ids.is_empty() {
-        faults.add(format!("{path}.items"), "Name at least one item.");
-    }
-    (read.len() == ids.len() && !ids.is_empty()).then_some(read)
-}
-
-fn missing_rule(shape: shape::Missing, items: usize, path: &str, faults: &mut Faults) -> MissingRule {
-    match shape {
-        shape::Missing::Complete => MissingRule::Complete,
-        shape::Missing::PersonMean { minimum_answered, round, decimals } => {
-            if !(1..=items).contains(&minimum_answered) {
-                let sentence = format!("It must lie between 1 and {items}.");
-                faults.add(format!("{path}.missing.minimum_answered"), sentence);
-            }
-            if decimals > 2 {
-                faults.add(format!("{path}.missing.decimals"), "At most two decimals are kept.");
-            }
-            let rounding = match round {
-                shape::Round::HalfUp => Rounding::HalfUp,
-                shape::Round::HalfEven => Rounding::HalfEven,
-            };
-            MissingRule::PersonMean { minimum_answered, round: RoundTo { rounding, decimals } }
-        }
-    }
-}
-
-fn code_range(instrument: &Instrument, at: ItemAt) -> (Code, Code) {
-    let codes = instrument.options(at).iter().map(|option| option.code);
-    match &instrument.item(at).kind {
-        ItemKind::Number { from, to } => (*from, *to),
-        _ => (codes.clone().min().unwrap_or(0), codes.max().unwrap_or(0)),
-    }
-}
-
-/// Lowest and highest raw score a key can give. Reversing keeps an item's range as it is.
-fn range_of(instrument: &Instrument, key: &ScoringKey) -> (Points, Points) {
-    let whole = |n: usize| Points::whole(i64::try_from(n).unwrap_or(i64::MAX / 100));
-    match key {
-        ScoringKey::Sum { terms, .. } => terms
-            .iter()
-            .map(|term| code_range(instrument, term.item))
-            .fold((Points::ZERO, Points::ZERO), |(low, high), (l, h)| {
-                (low + Points::whole(l.into()), high + Points::whole(h.into()))
-            }),
-        ScoringKey::Count { items, .. } => (Points::ZERO, whole(items.len())),
-        ScoringKey::AnyOf { .. } => (Points::ZERO, Points::whole(1)),
-        ScoringKey::TotalOf { scales } => scales
-            .iter()
-            .map(|at| instrument.scale(*at).value_range())
-            .fold((Points::ZERO, Points::ZERO), |(low, high), (l, h)| (low + l, high + h)),
-    }
-}
-
-fn conversion(
-    rows: &[(i64, serde_json::Number)],
-    range: (i64, i64),
-    path: &str,
-    faults: &mut Faults,
-) -> Option<Vec<(Points, Points)>> {
-    let raws: Vec<i64> = rows.iter().map(|row| row.0).collect();
-    if raws != (range.0..=range.1).collect::<Vec<_>>() {
-        faults.add(path, "The table needs one row for every raw score of the range, rising.");
-        return None;
-    }
-    let mut table = Vec::new();
-    for (n, (raw, value)) in rows.iter().enumerate() {
-        let value = points(value, &format!("{path}[{n}]"), faults)?;
-        if table.last().is_some_and(|(_, before)| *before >= value) {
-            faults.add(format!("{path}[{n}]"), "Converted scores must rise with the raw score.");
-        }
-        table.push((Points::whole(*raw), value));
-    }
-    Some(table)
-}
-
-fn bands(scale: &Scale, shapes: Vec<shape::Band>, path: &str, faults: &mut Faults) -> Vec<Band> {
-    let (low, high) = scale.value_range();
-    let mut bands: Vec<Band> = Vec::new();
-    for (n, shape) in shapes.into_iter().enumerate() {
-        let path = format!("{path}[{n}].from");
-        let Some(from) = points(&shape.from, &path, faults) else { continue };
-        match bands.last() {
-            None if from != low => {
-                faults.add(path, format!("The first band begins at the lowest score, {low}."));
-            }
-            Some(before) if before.from >= from => faults.add(path, "Bands must rise."),
-            _ if from > high => faults.add(path, format!("No score reaches it; the highest is {high}.")),
-            _ => {}
-        }
-        bands.push(Band { from, name: shape.name, cut_off: shape.cut_off });
-    }
-    bands
-}
-
-fn change_rule(shape: shape::Change, path: &str, faults: &mut Faults) -> Option<ChangeRule> {
-    let reliable = points(&shape.reliable, &format!("{path}.reliable"), faults)?;
-    if reliable <= Points::ZERO {
-        faults.add(format!("{path}.reliable"), "A threshold lies above nought.");
-    }
-    let source = source(shape.source, &format!("{path}.source"), faults);
-    Some(ChangeRule { reliable, basis: shape.basis, source })
-}
-
-fn points(number: &serde_json::Number, path: &str, faults: &mut Faults) -> Option<Points> {
-    let read = Points::read(&number.to_string());
-    if read.is_none() {
-        faults.add(path, format!("{number} has more than two decimals."));
-    }
-    read
-}
-
-fn source(shape: shape::Source, path: &str, faults: &mut Faults) -> Source {
+pub(super) fn source(shape: shape::Source, path: &str, faults: &mut Faults) -> Source {
     if shape.citation.trim().is_empty() {
         faults.add(format!("{path}.citation"), "Say where this comes from.");
     }
@@ -516,7 +172,7 @@ fn mode_word(shape: shape::Mode) -> &'static str {
     }
 }
 
-fn intention(shape: shape::Intention) -> Intention {
+pub(super) fn intention(shape: shape::Intention) -> Intention {
     match shape {
         shape::Intention::Open => Intention::Open,
         shape::Intention::Urgent => Intention::Urgent,

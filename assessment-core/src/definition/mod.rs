@@ -4,6 +4,8 @@
 //! them in one go. What comes out is checked and immutable; nothing half-parsed can be answered.
 
 mod build;
+mod items;
+mod scales;
 mod shape;
 
 use crate::instrument::Instrument;
@@ -53,7 +55,7 @@ impl Faults {
 /// Reads a definition (`definition.json`, format 1).
 ///
 /// # Errors
-/// Every fault found: broken JSON, a missing or unknown field, a name that leads nowhere, a range that
+/// Every fault found: first those of the shape, and when there are none those of the meaning: broken JSON, a missing or unknown field, a name that leads nowhere, a range that
 /// does not follow from the key, bands that do not rise, a licence or a source left out.
 pub fn parse(text: &str) -> Result<Instrument, Vec<Fault>> {
     let mut faults = Faults::default();
@@ -82,7 +84,7 @@ pub(crate) fn parse_object(text: &str, faults: &mut Faults) -> Option<Map<String
             None
         }
         Err(error) => {
-            let place = format!("{}:{}", error.line(), error.column());
+            let place = format!("{}:{}", error.line(), error.column().max(1));
             faults.add(place, format!("This is not JSON: {error}."));
             None
         }

@@ -118,3 +118,80 @@ fn the_uk_day_changes_at_its_own_midnight_in_summer_and_winter() {
         assert_eq!(uk_date(seconds), day(date), "{seconds}");
     }
 }
+
+#[test]
+fn a_point_that_is_done_or_lapsed_is_passed_over() {
+    // Anchor 2025-01-15: points on 2025-04-15, 07-14, 10-12, 2026-01-10.
+    let rows = [
+        (vec![], "2025-04-15", 1, Due::Due),
+        (vec![2], "2025-04-15", 1, Due::Due),
+        (vec![1, 2], "2025-04-15", 3, Due::Upcoming),
+        (vec![2], "2025-06-15", 3, Due::Upcoming),
+        (vec![1], "2025-08-28", 2, Due::Overdue),
+        (vec![1], "2025-08-29", 3, Due::Upcoming),
+        (vec![1, 1, 9], "2025-07-14", 2, Due::Due),
+        (vec![], "2026-01-10", 4, Due::Due),
+    ];
+    for (done, today, follow_up, expected) in rows {
+        let next = due(day("2025-01-15"), &done, day(today));
+        assert_eq!((next.follow_up, next.due), (follow_up, expected), "{done:?} on {today}");
+    }
+}
+
+#[test]
+fn now_is_a_good_time_from_fourteen_days_before_to_forty_five_after() {
+    let rows = [
+        ("2025-03-31", false),
+        ("2025-04-01", true),
+        ("2025-04-15", true),
+        ("2025-05-30", true),
+        ("2025-05-31", false),
+    ];
+    for (today, expected) in rows {
+        assert_eq!(due(day("2025-01-15"), &[], day(today)).ready(), expected, "{today}");
+    }
+}
+
+#[test]
+fn every_day_of_three_years_stands_in_one_window_or_in_none() {
+    // 76 of each 90 days: from 30 before a point to 45 after.
+    let anchor = day("2024-01-15");
+    let mut inside = 0;
+    for days in 0..1080 {
+        let today = anchor + chrono::Duration::days(days);
+        let Some((n, timing)) = timing(anchor, today) else { continue };
+        inside += 1;
+        let off = (today - date_of(anchor, n)).num_days();
+        let expected = match timing {
+            Timing::Early => -30..=-15,
+            Timing::OnTime => -14..=14,
+            Timing::Late => 15..=45,
+        };
+        assert!(expected.contains(&off), "day {days} is {off} from point {n}");
+    }
+    // Eleven whole windows, and the 30 days up to the twelfth point, which is day 1080 itself.
+    assert_eq!(inside, 11 * 76 + 30);
+}
+
+#[test]
+fn dates_at_the_end_of_the_calendar_do_not_overflow() {
+    assert_eq!(date_of(NaiveDate::MAX, 1), NaiveDate::MAX);
+    assert_eq!(due(day("2025-01-15"), &[], NaiveDate::MAX).due, Due::Lapsed);
+    assert_eq!(due(NaiveDate::MIN, &[], day("2025-01-15")).due, Due::Lapsed);
+    assert_eq!(timing(NaiveDate::MIN, NaiveDate::MAX), None);
+    assert_eq!(uk_offset_hours(i64::MAX), 0);
+}
+
+#[test]
+fn an_unscheduled_wave_takes_the_next_number() {
+    let anchor = Some(day("2025-01-15"));
+    let existing = [Wave::Baseline, Wave::Unscheduled(4), Wave::Unscheduled(2), Wave::Between(7)];
+    assert_eq!(wave_on(anchor, &existing, day("2025-02-01")), Wave::Unscheduled(5));
+    // Before the anchor, as after a clock set back.
+    assert_eq!(wave_on(anchor, &[Wave::Baseline], day("2025-01-01")), Wave::Unscheduled(1));
+    // The last day of early and of late.
+    assert_eq!(wave_on(anchor, &[Wave::Baseline], day("2025-03-16")), Wave::FollowUp(1));
+    assert_eq!(wave_on(anchor, &[Wave::Baseline], day("2025-03-15")), Wave::Unscheduled(1));
+    assert_eq!(wave_on(anchor, &[Wave::Baseline], day("2025-05-30")), Wave::FollowUp(1));
+    assert_eq!(wave_on(anchor, &[Wave::Baseline], day("2025-05-31")), Wave::Unscheduled(1));
+}

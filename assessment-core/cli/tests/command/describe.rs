@@ -1,0 +1,72 @@
+//! `instruments` and `codebook`.
+
+use crate::{DEFINITION, Folder};
+
+#[test]
+fn instruments_lists_what_is_built_in() {
+    let outcome = Folder::new("instruments").run(&["instruments"]);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+    let lines: Vec<&str> = outcome.stdout.lines().collect();
+    assert_eq!(lines[0], "id,version,items,wording,offered,title");
+    for expected in [
+        "arc-50,1.0.0,50,not supplied,yes,\"ARC (Assessment of Recovery Capital, 50 items)\"",
+        "barc-10,1.0.0,10,not supplied,yes,BARC-10 (Brief Assessment of Recovery Capital)",
+    ] {
+        assert!(lines.contains(&expected), "{expected} is not in\n{}", outcome.stdout);
+    }
+    assert!(lines.iter().any(|line| line.starts_with("strengths-profile,") && line.contains(",ours,yes,")));
+}
+
+#[test]
+fn a_codebook_describes_every_column() {
+    let missing =
+        "skipped cleared prefer_not_to_say do_not_know does_not_apply person_not_present worker_did_not_ask";
+    let three = "\"2=yes; 1=some, or \"\"so\"\"; 0=no\"";
+    let cited = "\"Made up, for a test.\",ours";
+    let tail = "little-one,1.2.0";
+    let expected = [
+        "variable,role,label,type,codes,missing_codes,instrument,version,scale,reversed,source,confidence"
+            .to_owned(),
+        format!("person,key,\"pseudonym, new in every release\",text,,,{tail},,,,"),
+        format!(
+            "wave,key,which time,text,baseline; followup_n; between_n; unscheduled_n; event waves,,{tail},,,,"
+        ),
+        format!("days,key,days since the person's baseline,number,,,{tail},,,,"),
+        format!("setting,key,where the person lived,text,community; custody,,{tail},,,,"),
+        format!("a,item,first,choice,{three},{missing},{tail},total,no,{cited}"),
+        format!("b,item,second,choice,{three},{missing},{tail},total,yes,{cited}"),
+        format!("in_here,item,inside,number,0 to 10,{missing},{tail},inside,no,{cited}"),
+        format!("needs,item,needs,several,1=food; 2=phone; 0=nothing,{missing},{tail},,no,{cited}"),
+        format!(
+            "total,scale,total,points,\"0 to 4; from 0: low; from 3: high, at last\",,{tail},,,Made up.,derived"
+        ),
+        format!("inside,scale,inside,points,0 to 10,,{tail},,,Made up.,ours"),
+    ];
+    let outcome = Folder::new("codebook").with("mine.json", DEFINITION).run(&["codebook", "mine.json"]);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+    assert_eq!(outcome.stdout, expected.join("\n") + "\n");
+}
+
+#[test]
+fn an_instrument_that_is_not_there_is_named_with_those_that_are() {
+    let folder = Folder::new("not-there");
+    for command in ["codebook", "score"] {
+        let outcome = folder.run(&[command, "rec-cap"]);
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(1), ""));
+        assert!(
+            outcome
+                .stderr
+                .starts_with("There is no instrument and no file called rec-cap. Built in: arc-50, ")
+        );
+    }
+}
+
+#[test]
+fn a_definition_with_faults_is_refused_by_every_command() {
+    let folder = Folder::new("faulty-definition").with("bad.json", "{\"format\": 1,\n");
+    for command in ["codebook", "score"] {
+        let outcome = folder.run(&[command, "bad.json"]);
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(1), ""));
+        assert!(outcome.stderr.starts_with("bad.json: 2:1: This is not JSON"), "{}", outcome.stderr);
+    }
+}

@@ -1,0 +1,145 @@
+//! Items: every section, option set and gate they name is there, and gates only look back.
+
+use super::build::CODES;
+use super::{Faults, shape};
+use crate::instrument::{Code, Condition, Instrument, Item, ItemAt, ItemId, ItemKind, Setting};
+
+/// Stands for a kind that is refused, so that the faults of everything after it come out in the same go.
+/// It takes every code; no definition can declare it, since codes have at most six digits.
+const REFUSED: ItemKind = ItemKind::Number { from: Code::MIN, to: Code::MAX };
+
+/// Whether an item's kind is refused already: what follows from it is not checked again.
+pub(super) fn is_refused(instrument: &Instrument, at: ItemAt) -> bool {
+    instrument.item(at).kind == REFUSED
+}
+
+pub(super) fn item(instrument: &Instrument, shape: shape::Item, path: &str, faults: &mut Faults) -> Item {
+    let section = instrument.sections.iter().position(|s| s.id.0 == shape.section);
+    if section.is_none() {
+        faults.add(format!("{path}.section"), format!("There is no section `{}`.", shape.section));
+    }
+    let kind = kind(instrument, &shape, path, faults);
+    let gate = match &shape.ask_when {
+        Some(gate) => condition(instrument, gate, &format!("{path}.ask_when"), faults),
+        None => None,
+    };
+    if let Some(code) = shape.implied {
+        if shape.ask_when.is_none() {
+            faults.add(format!("{path}.implied"), "Only an item with `ask_when` can be implied.");
+        }
+        if kind.as_ref().is_some_and(|kind| !allows(instrument, kind, code)) {
+            faults.add(format!("{path}.implied"), format!("{code} is not one of its codes."));
+        }
+    }
+    let only_in = match shape.setting {
+        None | Some(shape::AskedIn::Both) => None,
+        Some(shape::AskedIn::Community) => Some(Setting::Community),
+        Some(shape::AskedIn::Custody) => Some(Setting::Custody),
+    };
+    if let Some(only) = only_in.filter(|only| !instrument.settings.contains(only)) {
+        let sentence = format!("The instrument is not given in {}.", only.word());
+        faults.add(format!("{path}.setting"), sentence);
+    }
+    Item {
+        id: ItemId(shape.id),
+        section: section.unwrap_or_default(),
+        topic: shape.topic,
+        kind: kind.unwrap_or(REFUSED),
+        may_not_apply: shape.may_not_apply,
+        only_in,
+        gate,
+        implied: shape.implied,
+    }
+}
+
+fn kind(instrument: &Instrument, shape: &shape::Item, path: &str, faults: &mut Faults) -> Option<ItemKind> {
+    let wants_options = matches!(shape.kind, shape::Kind::Choice | shape::Kind::Several);
+    if !wants_options && shape.options.is_some() {
+        faults.add(format!("{path}.options"), "Only a choice has options.");
+    }
+    if shape.kind != shape::Kind::Several && !shape.alone.is_empty() {
+        faults.add(format!("{path}.alone"), "Only `several` has options that stand alone.");
+    }
+    if shape.kind != shape::Kind::Number && (shape.from.is_some() || shape.to.is_some()) {
+        faults.add(format!("{path}.from"), "Only a number has `from` and `to`.");
+    }
+    let mut options = || {
+        let name = shape.options.as_deref().unwrap_or_default();
+        let found = instrument.option_sets.iter().position(|set| set.name == name);
+        if found.is_none() {
+            faults.add(format!("{path}.options"), format!("There is no option set `{name}`."));
+        }
+        found
+    };
+    match shape.kind {
+        shape::Kind::Choice => Some(ItemKind::Choice { options: options()? }),
+        shape::Kind::Several => {
+            let options = options()?;
+            for code in &shape.alone {
+                if !instrument.option_sets[options].options.iter().any(|o| o.code == *code) {
+                    faults.add(format!("{path}.alone"), format!("{code} is not one of its codes."));
+                }
+            }
+            Some(ItemKind::Several { options, alone: shape.alone.clone() })
+        }
+        shape::Kind::Number => match (shape.from, shape.to) {
+            (Some(from), Some(to)) if !(CODES.contains(&from) && CODES.contains(&to)) => {
+                faults.add(format!("{path}.from"), "A code has at most six digits.");
+                None
+            }
+            (Some(from), Some(to)) if from < to => Some(ItemKind::Number { from, to }),
+            _ => {
+                faults.add(format!("{path}.from"), "A number needs `from` below `to`.");
+                None
+            }
+        },
+        shape::Kind::Text => Some(ItemKind::Text),
+    }
+}
+
+pub(super) fn allows(instrument: &Instrument, kind: &ItemKind, code: Code) -> bool {
+    match kind {
+        ItemKind::Choice { options } | ItemKind::Several { options, .. } => {
+            instrument.option_sets[*options].options.iter().any(|o| o.code == code)
+        }
+        ItemKind::Number { from, to } => (*from..=*to).contains(&code),
+        ItemKind::Text => false,
+    }
+}
+
+/// The item must stand earlier: gates and keys only look back.
+pub(super) fn condition(
+    instrument: &Instrument,
+    shape: &shape::Condition,
+    path: &str,
+    faults: &mut Faults,
+) -> Option<Condition> {
+    let at = coded_item(instrument, &shape.item, &format!("{path}.item"), faults)?;
+    if shape.is.is_empty() {
+        faults.add(format!("{path}.is"), "Name at least one code.");
+    }
+    for code in &shape.is {
+        if !allows(instrument, &instrument.item(at).kind, *code) {
+            let sentence = format!("{code} is not a code of `{}`.", shape.item);
+            faults.add(format!("{path}.is"), sentence);
+        }
+    }
+    Some(Condition { item: at, is: shape.is.clone() })
+}
+
+pub(super) fn coded_item(
+    instrument: &Instrument,
+    id: &str,
+    path: &str,
+    faults: &mut Faults,
+) -> Option<ItemAt> {
+    let Some(at) = instrument.find_item(id) else {
+        faults.add(path, format!("There is no earlier item `{id}`."));
+        return None;
+    };
+    if instrument.item(at).kind == ItemKind::Text {
+        faults.add(path, format!("`{id}` is free text and is never scored."));
+        return None;
+    }
+    Some(at)
+}

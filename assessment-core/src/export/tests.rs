@@ -1,0 +1,166 @@
+use super::*;
+use crate::instrument::Setting;
+use crate::sample::{self, answer, choice, everything, item, scale, sum, with};
+use crate::schedule::Wave;
+use crate::session::{By, Mode, PersonId, SessionId, Stamp, Start};
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// Two items, one behind a gate, one of several, one of text, and a number for a community only.
+fn instrument() -> Instrument {
+    sample::instrument(
+        json!([
+            choice("a", "yes_no"),
+            with(choice("b", "yes_no"), json!({"ask_when": {"item": "a", "is": [1]}, "implied": 0})),
+            item("k", "urgent", json!({"kind": "several", "options": "needs"})),
+            item("note", "words", json!({"kind": "text"})),
+            with(sample::number("n", 0, 10), json!({"setting": "community"})),
+        ]),
+        json!([
+            scale("total", sum(&["a", "b"]), [0, 2]),
+            with(
+                scale("life", sum(&["n"]), [0, 10]),
+                json!({"bands": [{"from": 0, "name": "low, or \"so\""}], "bands_source": sample::source()})
+            ),
+        ]),
+    )
+}
+
+fn session(instrument: &Instrument, wave: Wave, setting: Setting, given: &str) -> Session {
+    let on = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date");
+    let start = Start {
+        id: SessionId([7; 16]),
+        person: PersonId([8; 16]),
+        wave,
+        mode: Mode::Joint,
+        setting,
+        wording: "en/ours/1.0.0".to_owned(),
+        on,
+    };
+    let mut session = Session::begin(instrument, start);
+    for pair in given.split_whitespace() {
+        let (id, cell) = pair.split_once('=').expect("id=cell");
+        let (at, answer) = answer(instrument, id, cell);
+        let stamp = Stamp { by: By::Person, language: "en".to_owned(), at: 0, on };
+        session.answer(instrument, at, answer, stamp).expect("it was read as one of its answers");
+    }
+    session
+}
+
+fn text_of(files: &[File], name: &str) -> String {
+    files.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("no {name}")).text.clone()
+}
+
+fn released() -> Vec<File> {
+    let instrument = instrument();
+    let first = session(&instrument, Wave::Baseline, Setting::Community, "a=0 b=1 k=3+1 note=secret n=7");
+    let second = session(&instrument, Wave::FollowUp(1), Setting::Custody, "a=1 b=skipped n=7 note=skipped");
+    let release = |session, days| Release { pseudonym: "Q7, \"x\"", days, session };
+    files(&instrument, &[release(&first, 0), release(&second, 92)])
+}
+
+#[test]
+fn five_files_leave() {
+    let names: Vec<String> = released().into_iter().map(|file| file.name).collect();
+    let expected =
+        ["answers_sample.csv", "answers_long.csv", "scores_long.csv", "scores_wide.csv", "codebook.csv"];
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn wide_answers_hold_implied_codes_and_leave_out_what_was_not_asked() {
+    let expected = "person,wave,days,setting,a,b,k,n\n\
+                    \"Q7, \"\"x\"\"\",baseline,0,community,0,0,1+3,7\n\
+                    \"Q7, \"\"x\"\"\",followup_1,92,custody,1,skipped,,\n";
+    assert_eq!(text_of(&released(), "answers_sample.csv"), expected);
+}
+
+#[test]
+fn long_answers_say_which_were_implied_and_who_gave_the_others() {
+    let person = "\"Q7, \"\"x\"\"\"";
+    let expected = [
+        "person,wave,days,setting,instrument,version,item,value,missing,implied,by,language,mode,revision"
+            .to_owned(),
+        format!("{person},baseline,0,community,sample,1.0.0,a,0,,no,person,en,joint,1"),
+        format!("{person},baseline,0,community,sample,1.0.0,b,0,,yes,,,joint,"),
+        format!("{person},baseline,0,community,sample,1.0.0,k,1+3,,no,person,en,joint,3"),
+        format!("{person},baseline,0,community,sample,1.0.0,n,7,,no,person,en,joint,5"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,a,1,,no,person,en,joint,1"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,b,,skipped,no,person,en,joint,2"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,k,,not_reached,no,,,joint,"),
+    ];
+    assert_eq!(text_of(&released(), "answers_long.csv"), expected.join("\n") + "\n");
+}
+
+#[test]
+fn long_scores_are_empty_where_there_is_no_number() {
+    let person = "\"Q7, \"\"x\"\"\"";
+    let expected = [
+        "person,wave,days,scale,status,raw,value,band,answered,items,prorated".to_owned(),
+        format!("{person},baseline,0,total,scored,0,0,,2,2,no"),
+        format!("{person},baseline,0,life,scored,7,7,\"low, or \"\"so\"\"\",1,1,no"),
+        format!("{person},followup_1,92,total,not_scorable,,,,1,2,"),
+        format!("{person},followup_1,92,life,not_scorable,,,,0,0,"),
+    ];
+    assert_eq!(text_of(&released(), "scores_long.csv"), expected.join("\n") + "\n");
+}
+
+#[test]
+fn wide_scores_have_a_row_for_each_time() {
+    let expected = "person,wave,days,total,life\n\
+                    \"Q7, \"\"x\"\"\",baseline,0,0,7\n\
+                    \"Q7, \"\"x\"\"\",followup_1,92,,\n";
+    assert_eq!(text_of(&released(), "scores_wide.csv"), expected);
+}
+
+#[test]
+fn no_file_holds_free_text_a_date_or_an_id_of_ours() {
+    for file in released() {
+        for hidden in ["secret", "2026", "0707", "7070", "0808", "8080", "en/ours"] {
+            assert!(!file.text.contains(hidden), "{} holds {hidden}", file.name);
+        }
+    }
+    let instrument = instrument();
+    assert!(!answer_columns(&instrument).contains(&"note".to_owned()));
+}
+
+#[test]
+fn nobody_released_gives_headers_only() {
+    let files = files(&sample::parse(&everything()), &[]);
+    for file in files.iter().filter(|file| file.name != "codebook.csv") {
+        assert_eq!(file.text.lines().count(), 1, "{}", file.name);
+    }
+    // One header, four keys, 24 items, twelve scales.
+    assert_eq!(text_of(&files, "codebook.csv").lines().count(), 1 + 4 + 24 + 12);
+}
+
+#[test]
+fn a_prorated_score_says_so() {
+    let instrument = sample::parse(&everything());
+    let session = session(&instrument, Wave::Baseline, Setting::Community, "s1=2 s2=2 s3=1");
+    let files = files(&instrument, &[Release { pseudonym: "p", days: -3, session: &session }]);
+    let scores = text_of(&files, "scores_long.csv");
+    assert_eq!(scores.lines().nth(1), Some("p,baseline,-3,first,scored,7,7,,3,4,yes"));
+}
+
+#[test]
+fn a_cell_is_quoted_only_where_it_must_be() {
+    let rows = [
+        ("", ""),
+        ("plain", "plain"),
+        (" a b ", " a b "),
+        ("a;b'c", "a;b'c"),
+        ("a,b", "\"a,b\""),
+        ("say \"so\"", "\"say \"\"so\"\"\""),
+        ("\"", "\"\"\"\""),
+        ("two\nlines", "\"two\nlines\""),
+        ("two\r\nlines", "\"two\r\nlines\""),
+        ("\r", "\"\r\""),
+        ("d\u{174}r", "d\u{174}r"),
+    ];
+    for (cell, expected) in rows {
+        let mut csv = Csv::default();
+        csv.row(["x", cell, "y"]);
+        assert_eq!(csv.into_text(), format!("x,{expected},y\n"), "{cell:?}");
+    }
+}

@@ -1,0 +1,161 @@
+// The first script of the page. It starts the app, keeps the one door through which scripts may be
+// started by address, and looks after new versions. The build writes the table of files into it.
+
+const built = "{{built}}";
+
+// A map, so that no name finds what every object has.
+const addresses = new Map(Object.entries(built.files));
+
+/** The address of a built file by its plain name, or undefined when the build has none. */
+function file(name) {
+  return addresses.get(name);
+}
+
+// The only policy the page's headers allow. It knows two addresses and refuses every other.
+const known = ["/sw.js", file("worker.js")];
+const rules = {
+  createScriptURL(address) {
+    if (address !== undefined && known.includes(address)) {
+      return address;
+    }
+    throw new TypeError("Trellis starts no script at this address.");
+  },
+};
+const policy = window.trustedTypes ? window.trustedTypes.createPolicy("app", rules) : rules;
+
+function startWorker() {
+  return new Worker(policy.createScriptURL(file("worker.js")), { type: "module" });
+}
+
+// New versions. A new service worker waits until somebody agrees to it.
+let waiting = null;
+let agreed = false;
+let announced = false;
+const listeners = new Set();
+
+/** Calls back when a new version is ready; at once when it already is. */
+function updateReady(callback) {
+  listeners.add(callback);
+  if (waiting !== null) {
+    callback();
+  }
+  return () => listeners.delete(callback);
+}
+
+function announce(worker) {
+  waiting = worker;
+  if (announced) {
+    return;
+  }
+  announced = true;
+  window.dispatchEvent(new CustomEvent("trellis-update"));
+  listeners.forEach((callback) => callback());
+}
+
+/** Starts the version that is waiting; the page is loaded again once it has taken over. */
+function applyUpdate() {
+  if (waiting !== null) {
+    agreed = true;
+    waiting.postMessage("SKIP_WAITING");
+  }
+}
+
+function watchForUpdates(registration) {
+  const see = (worker) => {
+    // The very first worker of a device is no update: nothing older is in charge.
+    if (worker.state === "installed" && navigator.serviceWorker.controller !== null) {
+      announce(worker);
+    }
+  };
+  if (registration.waiting !== null) {
+    see(registration.waiting);
+  }
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker.addEventListener("statechange", () => see(worker));
+  });
+  // Tablets keep the app open for weeks, so coming back to it is when to ask.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") {
+      // Offline there is nothing to ask, which is no fault.
+      registration.update().catch(() => {});
+    }
+  });
+}
+
+async function registerServiceWorker() {
+  if (!("serviceWorker" in navigator)) {
+    return;
+  }
+  let controlled = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (agreed) {
+      agreed = false;
+      window.location.reload();
+    } else if (controlled) {
+      // Another tab agreed. This one still runs the old version and may be in the middle of
+      // something, so the app is told and nothing is loaded behind its back.
+      window.dispatchEvent(new CustomEvent("trellis-replaced"));
+    }
+    controlled = true;
+  });
+  const address = policy.createScriptURL("/sw.js");
+  watchForUpdates(await navigator.serviceWorker.register(address, { updateViaCache: "none" }));
+}
+
+// When the app cannot start, or has stopped for good, the page itself has to say so.
+function show(id) {
+  const panel = document.getElementById(id);
+  const app = document.getElementById("app");
+  if (panel !== null) {
+    panel.hidden = false;
+  }
+  if (app !== null) {
+    app.inert = true;
+    const still = app.querySelector("[role=status]");
+    if (still !== null) {
+      still.hidden = true;
+    }
+  }
+  window.scrollTo(0, 0);
+}
+
+/** Shows the panel that says the app has stopped. For the app's own panic hook. */
+function stopped() {
+  show("stopped");
+}
+
+function stopIfTrapped(fault) {
+  if (fault instanceof WebAssembly.RuntimeError) {
+    stopped();
+  }
+}
+
+function afterPaint(then) {
+  const idle = window.requestIdleCallback || ((work) => window.setTimeout(work, 200));
+  requestAnimationFrame(() => requestAnimationFrame(() => idle(then)));
+}
+
+async function start() {
+  performance.mark("boot");
+  if (typeof WebAssembly !== "object") {
+    show("too-old");
+    return;
+  }
+  window.addEventListener("error", (event) => stopIfTrapped(event.error));
+  window.addEventListener("unhandledrejection", (event) => stopIfTrapped(event.reason));
+  const wanted = window.location.pathname === "/design" && file("design.js") ? "design" : "app";
+  try {
+    const glue = await import(file(`${wanted}.js`));
+    await glue.default({ module_or_path: fetch(file(`${wanted}.wasm`)) });
+  } catch (fault) {
+    console.error(fault);
+    // A wasm the browser cannot compile uses something newer than the browser.
+    show(fault instanceof WebAssembly.CompileError ? "too-old" : "stopped");
+  }
+  // Also after a failure: a mended version can only arrive through the service worker.
+  afterPaint(() => registerServiceWorker().catch((fault) => console.warn(fault)));
+}
+
+globalThis.trellis = Object.freeze({ build: built.build, file, startWorker, updateReady, applyUpdate, stopped });
+start();

@@ -1,0 +1,26 @@
+### The frame of every page.
+
+brand = { -brand }
+skip-to-main = Skip to main content
+nav-people = People
+nav-take-out = Take scores out
+nav-security = How answers are kept safe
+nav-lock = Lock
+nav-close-examples = Close the examples
+nav-label = Main
+language-label = Language
+language-english = English
+language-welsh = Cymraeg
+page-title = { $page } – { -brand }
+
+examples-banner = These are example people. They are made up, and everything here goes when you close.
+update-waiting = A new version is ready.
+update-use = Use it now
+update-replaced = A newer version is open in another tab. Finish here, then open this page again.
+
+not-kept-title = Not saved yet
+not-kept-body = Your answers are still on this screen. Keep it open and try again.
+not-kept-stale = This tablet has { -brand } open twice, and the other one has newer answers. Open this page again to see them.
+keep-again = Try again
+opening = Opening…
+there-is-a-problem = There is a problem

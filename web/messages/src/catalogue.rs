@@ -1,0 +1,67 @@
+//! From a book to the JSON that the app fetches.
+//!
+//! ```text
+//! {"language":"cy", "for":"<the book's hash>", "messages":[text, text, …]}
+//!
+//! message   null when this language lacks it; else a text
+//! text      "words"  or  [part, part, …]
+//! part      "words"
+//!           2                                   the argument with that index
+//!           [2, {"one": text, "*": text, …}]    one of these texts, by that argument
+//! ```
+//!
+//! Messages stand in the order of the English ids; arguments in the order of the alphabet. The keys of a
+//! select are plural categories and numbers (`"=0"`) when the argument is a number, else words. `"*"` is the
+//! default and is always there; the default is not written a second time under its own name.
+
+use serde_json::{Map, Value, json};
+
+use crate::book::{Book, Messages, Takes};
+use crate::pattern::{Choice, Part};
+
+/// The English catalogue.
+pub fn english(book: &Book) -> String {
+    write(book, "en", &book.english)
+}
+
+/// The Welsh catalogue, with a gap for what is not translated yet.
+pub fn welsh(book: &Book) -> String {
+    write(book, "cy", &book.welsh)
+}
+
+fn write(book: &Book, language: &str, messages: &Messages) -> String {
+    let texts: Vec<Value> = book
+        .takes
+        .iter()
+        .map(|(id, takes)| messages.get(id).map_or(Value::Null, |message| text(&message.parts, takes)))
+        .collect();
+    json!({ "language": language, "for": book.hash(), "messages": texts }).to_string()
+}
+
+fn text(parts: &[Part], takes: &Takes) -> Value {
+    match parts {
+        [] => json!(""),
+        [Part::Text(words)] => json!(words),
+        parts => parts.iter().map(|each| part(each, takes)).collect(),
+    }
+}
+
+fn part(part: &Part, takes: &Takes) -> Value {
+    match part {
+        Part::Text(words) => json!(words),
+        Part::Variable { name, .. } => index(name, takes),
+        Part::Select { name, choices, otherwise, .. } => {
+            let mut texts = Map::new();
+            for Choice { key, parts } in choices {
+                texts.insert(key.clone(), text(parts, takes));
+            }
+            texts.insert("*".to_string(), text(&otherwise.parts, takes));
+            json!([index(name, takes), texts])
+        }
+    }
+}
+
+/// The check has made sure that both languages use the same variables, so each has its place.
+fn index(name: &str, takes: &Takes) -> Value {
+    json!(takes.keys().position(|variable| variable == name))
+}

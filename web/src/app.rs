@@ -1,0 +1,148 @@
+//! Owns the state, draws the page of the route, hands effects to `effect`.
+
+use crate::browser;
+use crate::components::frame;
+use crate::effect::World;
+use crate::pages;
+use crate::route::Route;
+use crate::state::{Action, AppState, Outside, Stage, reduce, start};
+use crate::text::{Phrase, Text};
+use assessment_core::schedule::uk_date;
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+/// The one struct component; everything else is a function of its state.
+pub struct App {
+    state: Option<AppState>,
+    world: World,
+    shown: Shown,
+    _listeners: Vec<EventListener>,
+}
+
+/// What was on the screen last, to know when focus must move.
+#[derive(Default, PartialEq)]
+struct Shown {
+    page: String,
+    trouble: String,
+    language: String,
+}
+
+/// What every page is given.
+pub struct View<'a> {
+    /// The words.
+    pub text: &'a Text,
+    /// The day.
+    pub today: chrono::NaiveDate,
+    /// Where actions go.
+    pub dispatch: &'a Callback<Action>,
+}
+
+impl View<'_> {
+    /// A callback that sends one action.
+    pub fn send<E>(&self, action: Action) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| dispatch.emit(action.clone()))
+    }
+
+    /// A day as people write it.
+    #[must_use]
+    pub fn date(&self, day: chrono::NaiveDate) -> String {
+        use chrono::Datelike;
+        self.text.long_date(day.year(), day.month(), day.day())
+    }
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let world = World::default();
+        let dispatch = ctx.link().callback(|action: Action| action);
+        world.begin(dispatch.clone());
+        let window = browser::window();
+        let on = |name: &'static str, action: fn() -> Action| {
+            let dispatch = dispatch.clone();
+            EventListener::new(&window, name, move |_| dispatch.emit(action()))
+        };
+        let listeners = vec![
+            on("popstate", || Action::Went(Route::read(&browser::path()))),
+            on("trellis-update", || Action::UpdateWaiting),
+            on("trellis-replaced", || Action::UpdateTaken),
+        ];
+        let state = Some(start(Route::read(&browser::path()), outside().today));
+        App { state, world, shown: Shown::default(), _listeners: listeners }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let Some(state) = self.state.take() else { return false };
+        let (state, effects) = reduce(state, &outside(), action);
+        self.state = Some(state);
+        for effect in effects {
+            self.world.perform(effect, ctx.link().callback(|action: Action| action));
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Some(state) = &self.state else { return Html::default() };
+        // Until the words are read the page's own "opening" stays where it is.
+        let Some(text) = &state.text else { return Html::default() };
+        let dispatch = ctx.link().callback(|action: Action| action);
+        let view = View { text, today: state.today, dispatch: &dispatch };
+        frame::frame(&view, state, pages::page(&view, state))
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        let Some(state) = &self.state else { return };
+        let Some(text) = &state.text else { return };
+        let shown = Shown {
+            page: page_key(state),
+            trouble: trouble_key(state),
+            language: text.language().code().to_owned(),
+        };
+        if shown == self.shown {
+            return;
+        }
+        let title: Phrase = text.page_title(pages::title(text, state).as_str());
+        browser::name_document(title.as_str(), &shown.language);
+        let first = self.shown == Shown::default();
+        if shown.trouble != self.shown.trouble && !shown.trouble.is_empty() {
+            browser::focus("error-summary");
+        } else if !first && shown.page != self.shown.page {
+            browser::to_top();
+            browser::focus("heading");
+        }
+        if shown.page != self.shown.page {
+            browser::mark("page");
+        }
+        self.shown = shown;
+    }
+}
+
+/// Two states with the same key are the same page to whoever listens to it.
+fn page_key(state: &AppState) -> String {
+    let stage = match &state.stage {
+        Stage::Starting => "starting",
+        Stage::Refused(_) => "refused",
+        Stage::Shut(_) => "shut",
+        Stage::Open(open) => {
+            let ready = open.needed(&state.route).iter().all(|id| open.sittings.contains_key(id));
+            if ready { "open" } else { "reading" }
+        }
+    };
+    format!("{stage} {}", state.route.address())
+}
+
+fn trouble_key(state: &AppState) -> String {
+    match &state.stage {
+        Stage::Shut(shut) => shut.trouble.map_or(String::new(), |trouble| format!("{trouble:?}")),
+        Stage::Open(open) => open.form.map_or(String::new(), |trouble| format!("{trouble:?}")),
+        _ => String::new(),
+    }
+}
+
+fn outside() -> Outside {
+    let at = browser::now();
+    Outside { today: uk_date(at.div_euclid(1000)), at, fresh: browser::fresh_id() }
+}

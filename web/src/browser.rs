@@ -1,0 +1,144 @@
+//! The few things the browser does for us, each in one plain function. Called by `effect.rs` and `app.rs`.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, Window};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `boot.js` offers.
+    #[wasm_bindgen(js_namespace = trellis)]
+    fn file(name: &str) -> Option<String>;
+    #[wasm_bindgen(js_namespace = trellis, js_name = startWorker)]
+    pub(crate) fn start_worker() -> web_sys::Worker;
+    #[wasm_bindgen(js_namespace = trellis, js_name = applyUpdate)]
+    pub(crate) fn apply_update();
+    #[wasm_bindgen(js_namespace = trellis)]
+    pub(crate) fn stopped();
+}
+
+/// The page's window.
+pub(crate) fn window() -> Window {
+    web_sys::window().expect("the app only ever runs in a page")
+}
+
+/// Now, in Unix milliseconds. The only clock there is.
+#[allow(clippy::cast_possible_truncation)]
+pub(crate) fn now() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// The address of a built file, by its plain name.
+pub(crate) fn file_address(name: &str) -> String {
+    file(name).unwrap_or_default()
+}
+
+/// Fills bytes with randomness fit for keys.
+pub(crate) fn random(bytes: &mut [u8]) -> Result<(), vault::Trouble> {
+    getrandom::fill(bytes).map_err(|_| vault::Trouble::NoRandomness)
+}
+
+/// 16 random bytes, or none when the browser has no randomness.
+pub(crate) fn fresh_id() -> [u8; 16] {
+    let mut id = [0; 16];
+    getrandom::fill(&mut id).expect("a secure context always has randomness");
+    id
+}
+
+/// Whether the page may use what it needs: a secure context with a database.
+pub(crate) fn secure() -> bool {
+    window().is_secure_context()
+}
+
+/// The text of a built file, by its plain name.
+pub(crate) async fn fetch(name: &str) -> Option<String> {
+    let address = file(name)?;
+    let answer = wasm_bindgen_futures::JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
+    let answer: web_sys::Response = answer.dyn_into().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    wasm_bindgen_futures::JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
+/// The path of the address.
+pub(crate) fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// Puts an address into the bar, as a new entry of the history or in place of the last.
+pub(crate) fn show_address(address: &str, replace: bool) {
+    let Ok(history) = window().history() else { return };
+    let outcome = if replace {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(address))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(address))
+    };
+    // A browser that refuses leaves the old address; the page itself is right.
+    let _ = outcome;
+}
+
+/// Loads the document anew: nothing of the old one stays in memory.
+pub(crate) fn replace_document() {
+    let _ = window().location().reload();
+}
+
+/// Title and language of the document.
+pub(crate) fn name_document(title: &str, language: &str) {
+    let Some(document) = window().document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// Moves focus to an element, and the page to its top when asked.
+pub(crate) fn focus(id: &str) {
+    let found = window().document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to the top.
+pub(crate) fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Hands a file over to the person at the tablet.
+pub(crate) fn download(name: &str, text: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("text/csv;charset=utf-8");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let document = window().document()?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&address).ok()
+}
+
+/// The language chosen on this tablet. Nothing personal is ever kept here.
+pub(crate) fn remembered_language() -> Option<String> {
+    window().local_storage().ok()??.get_item("language").ok()?
+}
+
+/// Remembers the language chosen on this tablet.
+pub(crate) fn remember_language(code: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item("language", code);
+    }
+}
+
+/// Text in normalisation form C, so that a passphrase opens on every keyboard.
+pub(crate) fn normalised(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
+/// A mark on the browser's own timeline, for measurements.
+pub(crate) fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}

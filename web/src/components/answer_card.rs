@@ -1,0 +1,111 @@
+//! One question with its answers as cards to tap. Nothing is chosen to begin with, nothing slides.
+
+use crate::components::controls::{details, text_button};
+use yew::prelude::*;
+
+/// One answer that can be tapped.
+pub struct Choice {
+    /// What is stored.
+    pub value: String,
+    /// What it says.
+    pub label: String,
+    /// Whether it is the present answer.
+    pub chosen: bool,
+    /// Whether it stands a little apart from the others.
+    pub apart: bool,
+}
+
+/// How choices lie.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lie {
+    /// Side by side where there is room.
+    Row,
+    /// One under the other.
+    Column,
+    /// Small and many, wrapping: the numbers 0 to 10.
+    Numbers,
+}
+
+/// A small thing to do with a question instead of answering it.
+pub struct Aside {
+    /// What it says.
+    pub label: Html,
+    /// What it says to whoever cannot see which question it belongs to.
+    pub name: AttrValue,
+    /// Does it.
+    pub onclick: Callback<MouseEvent>,
+}
+
+/// Everything a question shows.
+pub struct Card {
+    /// Id of the item: names the group.
+    pub id: String,
+    /// The question.
+    pub question: Html,
+    /// Words below the question.
+    pub hint: Option<Html>,
+    /// What this means, and the words that open it.
+    pub help: Option<(Html, Html)>,
+    /// The words at both ends of a line of numbers.
+    pub ends: Option<(Html, Html)>,
+    /// `radio` or `checkbox`.
+    pub kind: &'static str,
+    /// The answers.
+    pub choices: Vec<Choice>,
+    /// How they lie.
+    pub lie: Lie,
+    /// Chosen: the value, to be handed on.
+    pub onchoose: Callback<String>,
+    /// What stands instead of an answer, in words.
+    pub standing: Option<Html>,
+    /// What else one can do.
+    pub asides: Vec<Aside>,
+    /// The same, for a question on a page of its own: its words are the page's heading.
+    pub alone: bool,
+}
+
+/// Draws the card.
+pub fn card(card: Card) -> Html {
+    let Card { id, question, hint, help, ends, kind, choices, lie, onchoose, standing, asides, alone } = card;
+    let hint_id = format!("{id}-hint");
+    let describes = hint.is_some().then(|| hint_id.clone());
+    let class = match lie {
+        Lie::Row => "choices choices--row",
+        Lie::Column => "choices choices--column",
+        Lie::Numbers => "choices choices--numbers",
+    };
+    let legend = if alone {
+        html! { <h1 id="heading" class="page-heading" tabindex="-1">{ question }</h1> }
+    } else {
+        html! { <h2 class="question">{ question }</h2> }
+    };
+    html! {
+        <fieldset id={format!("item-{id}")} class="answer-card" aria-describedby={describes}>
+            <legend>{ legend }</legend>
+            if let Some(hint) = hint { <p id={hint_id} class="govuk-hint">{ hint }</p> }
+            if let Some((summary, body)) = help { { details(summary, html! { <p>{ body }</p> }) } }
+            if let Some((low, _)) = &ends { <p class="end end--low">{ low.clone() }</p> }
+            <div {class}>
+                { for choices.into_iter().map(|choice| one(&id, kind, choice, &onchoose)) }
+            </div>
+            if let Some((_, high)) = ends { <p class="end end--high">{ high }</p> }
+            <div class="asides">
+                if let Some(standing) = standing { <span class="standing">{ standing }</span> }
+                { for asides.into_iter().map(|aside| text_button(aside.label, aside.name, aside.onclick)) }
+            </div>
+        </fieldset>
+    }
+}
+
+fn one(id: &str, kind: &'static str, choice: Choice, onchoose: &Callback<String>) -> Html {
+    let input_id = format!("{id}-{}", choice.value);
+    let value = choice.value.clone();
+    let onchange = onchoose.reform(move |_: Event| value.clone());
+    html! {
+        <div key={choice.value.clone()} class={classes!("choice", choice.apart.then_some("choice--apart"))}>
+            <input type={kind} id={input_id.clone()} name={id.to_owned()} value={choice.value}
+                checked={choice.chosen} autocomplete="off" {onchange} />
+            <label for={input_id}>{ choice.label }</label>
+        </div>
+    }
+}

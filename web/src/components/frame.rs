@@ -1,0 +1,136 @@
+//! The frame of every page: mark, language, lock, what needs saying on every page, and the page itself.
+
+use crate::app::View;
+use crate::components::controls::{link, quiet_button};
+use crate::components::icons;
+use crate::route::Route;
+use crate::state::{Action, AppState, KeepTrouble, NotKept, Open, Stage, Update, VaultKind};
+use crate::text::Language;
+use yew::prelude::*;
+
+/// A page and what it says about itself, in ids only.
+pub struct Page {
+    /// The word of the page.
+    pub name: &'static str,
+    /// Which instrument, item and wave it is about.
+    pub about: About,
+    /// What stands in it.
+    pub body: Html,
+}
+
+/// What a page is about; ids only, never a name or an answer.
+#[derive(Default)]
+pub struct About {
+    /// Instrument id.
+    pub instrument: Option<String>,
+    /// Item id.
+    pub item: Option<String>,
+    /// Wave.
+    pub wave: Option<String>,
+    /// The revision that is safely kept.
+    pub saved: Option<u64>,
+}
+
+/// Draws the frame around a page.
+pub fn frame(view: &View<'_>, state: &AppState, page: Page) -> Html {
+    let text = view.text;
+    let open = match &state.stage {
+        Stage::Open(open) => Some(open.as_ref()),
+        _ => None,
+    };
+    html! {
+        <>
+            <a href="#main" class="govuk-skip-link">{ text.skip_to_main() }</a>
+            { head(view, open) }
+            if open.is_some_and(|open| open.vault == VaultKind::Examples) {
+                <p class="banner banner--examples"><span class="width">{ text.examples_banner() }</span></p>
+            }
+            { update(view, state) }
+            if let Some(not_kept) = open.and_then(|open| open.not_kept) { { not_saved(view, not_kept) } }
+            <div class="width">
+                <main id="main" class="page" data-page={page.name} data-instrument={page.about.instrument}
+                    data-item={page.about.item} data-wave={page.about.wave}
+                    data-saved-revision={page.about.saved.map(|saved| saved.to_string())}>
+                    { page.body }
+                </main>
+            </div>
+            <footer class="foot">
+                <div class="width">{ link(view, Route::Security, "foot-link", text.nav_security()) }</div>
+            </footer>
+        </>
+    }
+}
+
+fn head(view: &View<'_>, open: Option<&Open>) -> Html {
+    let text = view.text;
+    let brand = html! { <>{ icons::mark() }<span>{ text.brand() }</span></> };
+    let shut = match open.map(|open| open.vault) {
+        Some(VaultKind::Examples) => text.nav_close_examples(),
+        _ => text.nav_lock(),
+    };
+    html! {
+        <header class="head">
+            <div class="width head-row">
+                { link(view, Route::Home, "brand", brand) }
+                if open.is_some() {
+                    <nav class="nav" aria-label={text.nav_label()}>
+                        { link(view, Route::Home, "nav-link", text.nav_people()) }
+                        { link(view, Route::TakeOut, "nav-link", text.nav_take_out()) }
+                    </nav>
+                }
+                <div class="head-end">
+                    { language(view) }
+                    if open.is_some() {
+                        <button type="button" class="head-button" onclick={view.send(Action::Lock)}>
+                            { icons::lock() }{ shut }
+                        </button>
+                    }
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// The switch names the other language in that language.
+fn language(view: &View<'_>) -> Html {
+    let (other, label) = match view.text.language() {
+        Language::En => (Language::Cy, view.text.language_welsh()),
+        Language::Cy => (Language::En, view.text.language_english()),
+    };
+    html! {
+        <button type="button" class="head-button" lang={other.code()} onclick={view.send(Action::Speak(other))}>
+            { label.plain() }
+        </button>
+    }
+}
+
+fn update(view: &View<'_>, state: &AppState) -> Html {
+    // Never in the middle of an assessment: it waits until somebody is back at the list.
+    match (state.update, &state.route) {
+        (Update::Waiting, Route::Home) => html! {
+            <div class="banner" role="status"><div class="width">
+                <p>{ view.text.update_waiting() }</p>
+                { quiet_button(view.text.update_use(), view.send(Action::TakeUpdate)) }
+            </div></div>
+        },
+        (Update::Replaced, _) => html! {
+            <div class="banner" role="status"><p class="width">{ view.text.update_replaced() }</p></div>
+        },
+        _ => Html::default(),
+    }
+}
+
+fn not_saved(view: &View<'_>, not_kept: NotKept) -> Html {
+    let (NotKept::Session(_, trouble) | NotKept::Person(_, trouble)) = not_kept;
+    html! {
+        <div class="banner banner--trouble" role="alert"><div class="width">
+            <h2 class="second-heading">{ view.text.not_kept_title() }</h2>
+            if trouble == KeepTrouble::Stale {
+                <p>{ view.text.not_kept_stale() }</p>
+            } else {
+                <p>{ view.text.not_kept_body() }</p>
+                { quiet_button(view.text.keep_again(), view.send(Action::KeepAgain)) }
+            }
+        </div></div>
+    }
+}

@@ -1,0 +1,8 @@
+//! One pattern a file, with plain arguments. None of them knows what an assessment is.
+
+pub mod answer_card;
+pub mod controls;
+pub mod frame;
+pub mod icons;
+pub mod problems;
+pub mod text_answer;

@@ -1,0 +1,268 @@
+//! Carries out effects: the only caller of store, vault and browser.
+
+use crate::browser;
+use crate::examples;
+use crate::keeper::Keeper;
+use crate::library::{ABOUT_YOU, Book, Library, STRENGTHS_PROFILE};
+use crate::record::Loaded;
+use crate::state::{
+    Action, Effect, Found, History, KeepTrouble, Leaving, NotKept, Passphrase, Refused, ShutTrouble, VaultKind,
+};
+use crate::store::{Store, StoreTrouble, Write};
+use crate::text::{Language, Text};
+use crate::unlock::{self, Tries};
+use crate::writer;
+use assessment_core::export::{File, Release, files};
+use assessment_core::schedule::uk_date;
+use assessment_core::session::PersonId;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use vault::{Header, VaultKey};
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+/// The database of the service's own vault, and that of the example people.
+const KEPT: &str = "trellis";
+const EXAMPLES: &str = "trellis-examples";
+/// Where the vault's header stands, in the clear.
+const HEADER: &str = "header";
+
+/// What effects act on. Only this struct, of all the app, leads to a key.
+#[derive(Clone, Default)]
+pub(crate) struct World {
+    keeper: Rc<RefCell<Option<Rc<Keeper>>>>,
+    english: Rc<RefCell<Option<Text>>>,
+}
+
+impl World {
+    /// Looks at what there is on this tablet, once the words are there.
+    pub(crate) fn begin(&self, dispatch: Callback<Action>) {
+        let world = self.clone();
+        spawn_local(async move {
+            let remembered = browser::remembered_language().and_then(|code| Language::from_code(&code));
+            if let Some(english) = world.words(Language::En).await {
+                dispatch.emit(Action::Words(english));
+            }
+            if remembered == Some(Language::Cy) {
+                if let Some(welsh) = world.words(Language::Cy).await {
+                    dispatch.emit(Action::Words(welsh));
+                }
+            }
+            dispatch.emit(Action::Found(found(writer::Claim::IfFree).await));
+        });
+    }
+
+    async fn words(&self, language: Language) -> Option<Text> {
+        let json = browser::fetch(&format!("{}.json", language.code())).await?;
+        let english = self.english.borrow().clone();
+        let text = Text::parse(&json, english.as_ref()).ok()?;
+        if language == Language::En {
+            *self.english.borrow_mut() = Some(text.clone());
+        }
+        Some(text)
+    }
+
+    /// Carries out one effect; what comes of it comes back as an action.
+    pub(crate) fn perform(&self, effect: Effect, dispatch: Callback<Action>) {
+        match effect {
+            Effect::RememberLanguage(language) => browser::remember_language(language.code()),
+            Effect::ShowAddress(route, history) => {
+                browser::show_address(&route.address(), history == History::Replace);
+            }
+            Effect::ApplyUpdate => browser::apply_update(),
+            Effect::Download(file) => {
+                // A browser that will not download shows so itself.
+                let _ = browser::download(&file.name, &file.text);
+            }
+            Effect::Lock => self.lock(),
+            effect => {
+                let world = self.clone();
+                let work = async move {
+                    if let Some(action) = world.later(effect).await {
+                        dispatch.emit(action);
+                    }
+                };
+                spawn_local(work);
+            }
+        }
+    }
+
+    async fn later(&self, effect: Effect) -> Option<Action> {
+        match effect {
+            Effect::FetchWords(language) => self.words(language).await.map(Action::Words),
+            Effect::MakeVault(passphrase) => Some(opened(self.make(&passphrase).await)),
+            Effect::Unlock(passphrase) => Some(opened(self.unlock(&passphrase).await)),
+            Effect::OpenExamples => Some(opened(self.examples().await)),
+            Effect::KeepPerson(person) => {
+                let keeper = self.open()?;
+                let (id, revision) = (person.id, person.revision);
+                Some(match keeper.save_person(&person).await {
+                    Ok(()) => Action::PersonKept(id, revision),
+                    Err(trouble) => Action::NotKept(NotKept::Person(id, keep_trouble(trouble))),
+                })
+            }
+            Effect::KeepSession(session, parts) => {
+                let keeper = self.open()?;
+                let (id, revision) = (session.start.id, session.revision);
+                let kept = keeper.save_session(&session, parts).await;
+                if kept.is_ok() {
+                    browser::mark("saved");
+                }
+                Some(match kept {
+                    Ok(()) => Action::SessionKept(id, revision),
+                    Err(trouble) => Action::NotKept(NotKept::Session(id, keep_trouble(trouble))),
+                })
+            }
+            Effect::ReadSession(head) => {
+                let keeper = self.open()?;
+                let id = head.start.id;
+                let read = keeper.session(head).await.ok().flatten();
+                Some(Action::SessionRead(id, read.map(Box::new)))
+            }
+            Effect::TakeOver => Some(Action::Found(found(writer::Claim::TakeOver).await)),
+            Effect::MakeRelease(leaving) => Some(Action::ReleaseMade(self.release(&leaving).await)),
+            _ => None,
+        }
+    }
+
+    fn open(&self) -> Option<Rc<Keeper>> {
+        self.keeper.borrow().clone()
+    }
+
+    async fn make(&self, passphrase: &Passphrase) -> Result<Opening, ShutTrouble> {
+        let store = Store::open(KEPT).await.map_err(|_| ShutTrouble::Stopped)?;
+        let (header, key) = unlock::make(passphrase).await?;
+        let write = Write { key: HEADER.to_owned(), bytes: header.as_bytes().to_vec() };
+        // A vault that stands there already is never written over.
+        store.put(&[write], |_, _| false).await.map_err(|_| ShutTrouble::Stopped)?;
+        self.enter(VaultKind::Kept, store, key).await
+    }
+
+    async fn unlock(&self, passphrase: &Passphrase) -> Result<Opening, ShutTrouble> {
+        let store = Store::open(KEPT).await.map_err(|_| ShutTrouble::Stopped)?;
+        let tries = Tries::read(&store).await;
+        let wait = tries.wait(browser::now());
+        if wait > 0 {
+            return Err(ShutTrouble::Wait(wait));
+        }
+        let bytes = store.get(HEADER).await.ok().flatten().ok_or(ShutTrouble::Damaged)?;
+        let header = Header::parse(&bytes).map_err(|_| ShutTrouble::Damaged)?;
+        match unlock::unlock(&header, passphrase).await {
+            Ok(key) => {
+                tries.forget(&store).await;
+                self.enter(VaultKind::Kept, store, key).await
+            }
+            Err(ShutTrouble::WrongPassphrase) => {
+                tries.another(&store, browser::now()).await;
+                Err(ShutTrouble::WrongPassphrase)
+            }
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    async fn enter(&self, kind: VaultKind, store: Store, key: VaultKey) -> Result<Opening, ShutTrouble> {
+        browser::mark("key-in-hand");
+        let keeper = Keeper::new(store, key);
+        let library = library().await.ok_or(ShutTrouble::Stopped)?;
+        let loaded = keeper.load().await.map_err(|_| ShutTrouble::Stopped)?;
+        *self.keeper.borrow_mut() = Some(Rc::new(keeper));
+        Ok(Opening { kind, loaded, library })
+    }
+
+    /// The examples go through the same store, records and sealing, in a database of their own, under a
+    /// key that is never written down.
+    async fn examples(&self) -> Result<Opening, ShutTrouble> {
+        Store::delete(EXAMPLES).await;
+        let stopped = |_: StoreTrouble| ShutTrouble::Stopped;
+        let store = Store::open(EXAMPLES).await.map_err(stopped)?;
+        let library = library().await.ok_or(ShutTrouble::Stopped)?;
+        let book = library.newest(STRENGTHS_PROFILE).ok_or(ShutTrouble::Stopped)?;
+        let people = browser::fetch("people.json").await.ok_or(ShutTrouble::Stopped)?;
+        let today = uk_date(browser::now() / 1000);
+        let (people, sessions) = examples::people(&people, book, today, &mut browser::fresh_id)
+            .ok_or(ShutTrouble::Stopped)?;
+        let key = unlock::passing_key().map_err(|_| ShutTrouble::Stopped)?;
+        let keeper = Keeper::new(store, key);
+        keeper.save_all(&people, &sessions).await.map_err(stopped)?;
+        let loaded = keeper.load().await.map_err(stopped)?;
+        *self.keeper.borrow_mut() = Some(Rc::new(keeper));
+        Ok(Opening { kind: VaultKind::Examples, loaded, library })
+    }
+
+    fn lock(&self) {
+        // Dropping the keeper overwrites its keys; the new document forgets the rest.
+        *self.keeper.borrow_mut() = None;
+        browser::replace_document();
+    }
+
+    async fn release(&self, leaving: &[Leaving]) -> Option<Vec<File>> {
+        let keeper = self.open()?;
+        let library = library().await?;
+        let book = library.newest(STRENGTHS_PROFILE)?;
+        let mut pseudonyms: BTreeMap<PersonId, String> = BTreeMap::new();
+        let mut sessions = Vec::new();
+        for leave in leaving {
+            let person = leave.head.start.person;
+            // New in every release, so that two releases cannot be laid side by side.
+            let fresh = || crate::route::hex(&browser::fresh_id())[..12].to_owned();
+            let pseudonym = pseudonyms.entry(person).or_insert_with(fresh).clone();
+            let session = keeper.session(leave.head.clone()).await.ok()??;
+            if session.version == book.instrument.version() {
+                sessions.push((pseudonym, leave.days, session));
+            }
+        }
+        // By pseudonym, then by time: the order of the list of people would tell.
+        sessions.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        let releases: Vec<Release<'_>> = sessions
+            .iter()
+            .map(|(pseudonym, days, session)| Release { pseudonym, days: *days, session })
+            .collect();
+        Some(files(&book.instrument, &releases))
+    }
+}
+
+struct Opening {
+    kind: VaultKind,
+    loaded: Loaded,
+    library: Rc<Library>,
+}
+
+fn opened(outcome: Result<Opening, ShutTrouble>) -> Action {
+    match outcome {
+        Ok(opening) => Action::Opened(opening.kind, Box::new(opening.loaded), opening.library),
+        Err(trouble) => Action::NotOpened(trouble),
+    }
+}
+
+fn keep_trouble(trouble: StoreTrouble) -> KeepTrouble {
+    match trouble {
+        StoreTrouble::Stale => KeepTrouble::Stale,
+        StoreTrouble::None | StoreTrouble::Failed => KeepTrouble::Failed,
+    }
+}
+
+async fn found(claim: writer::Claim) -> Result<Found, Refused> {
+    if !browser::secure() {
+        return Err(Refused::NotSecure);
+    }
+    if !writer::claim(claim).await {
+        return Err(Refused::OtherTab);
+    }
+    // Examples are gone at the next start, however the last one ended.
+    Store::delete(EXAMPLES).await;
+    let store = Store::open(KEPT).await.map_err(|_| Refused::NoDatabase)?;
+    let header = store.get(HEADER).await.map_err(|_| Refused::NoDatabase)?;
+    store.close();
+    Ok(if header.is_some() { Found::Vault } else { Found::Nothing })
+}
+
+async fn library() -> Option<Rc<Library>> {
+    let mut books = Vec::new();
+    for id in [STRENGTHS_PROFILE, ABOUT_YOU] {
+        let definition = browser::fetch(&format!("{id}.definition.json")).await?;
+        let wording = browser::fetch(&format!("{id}.wording.en.json")).await?;
+        books.push(Book::read(&definition, &wording)?);
+    }
+    Some(Rc::new(Library::of_books(books)))
+}

@@ -1,0 +1,181 @@
+//! An open vault over its store: the only place where a key and a record meet. Nothing else in `web`
+//! ever holds a key.
+
+use crate::browser;
+use crate::person::Person;
+use crate::record::{self, Head, Loaded, Parts};
+use crate::route::{hex, read_id};
+use crate::store::{Store, StoreTrouble, Write};
+use assessment_core::session::{PersonId, Session, SessionId};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use vault::{Kind, Label, Place, RecordId, RecordKey, Revision, VaultKey};
+
+/// Key prefixes in the store. Answers come last, so that a list can be read without them.
+const KEYS: &str = "k";
+const PEOPLE: &str = "p";
+const HEADS: &str = "s";
+const ANSWERS: &str = "z";
+
+/// An open vault.
+pub struct Keeper {
+    store: Store,
+    key: VaultKey,
+    people: RefCell<BTreeMap<PersonId, RecordKey>>,
+}
+
+impl Keeper {
+    /// Takes a key that was unlocked or made.
+    pub fn new(store: Store, key: VaultKey) -> Keeper {
+        Keeper { store, key, people: RefCell::default() }
+    }
+
+    /// Opens everything but answers. A record that will not open is counted and left alone.
+    pub async fn load(&self) -> Result<Loaded, StoreTrouble> {
+        let mut loaded = Loaded::default();
+        for write in self.store.range(KEYS, "l").await? {
+            let person = read_id(&write.key[1..]).map(PersonId);
+            let opened = person.and_then(|p| self.key.open_person_key(vault::PersonId(p.0), &write.bytes).ok());
+            match (person, opened) {
+                (Some(person), Some((_, key))) => {
+                    self.people.borrow_mut().insert(person, key);
+                }
+                _ => loaded.unreadable += 1,
+            }
+        }
+        for write in self.store.range(PEOPLE, "q").await? {
+            let person = read_id(&write.key[1..]).map(PersonId);
+            let opened = person.and_then(|id| {
+                let (revision, plain) = self.open(id, record::PERSON, id.0, &write.bytes)?;
+                record::read_person(id, revision, &plain).ok()
+            });
+            match opened {
+                Some(person) => loaded.people.push(person),
+                None => loaded.unreadable += 1,
+            }
+        }
+        for write in self.store.range(HEADS, "t").await? {
+            let person = vault::label_of(&write.bytes).ok().and_then(|label| label.place.person);
+            let opened = person.zip(read_id(&write.key[1..])).and_then(|(person, id)| {
+                let person = PersonId(person.0);
+                let (_, plain) = self.open(person, record::HEAD, id, &write.bytes)?;
+                record::read_head(SessionId(id), person, &plain).ok()
+            });
+            match opened {
+                Some(head) => loaded.heads.push(head),
+                None => loaded.unreadable += 1,
+            }
+        }
+        Ok(loaded)
+    }
+
+    /// A session with its answers; `None` when they will not open.
+    pub async fn session(&self, head: Head) -> Result<Option<Session>, StoreTrouble> {
+        let id = head.start.id.0;
+        let person = head.start.person;
+        let Some(bytes) = self.store.get(&format!("{ANSWERS}{}", hex(&id))).await? else {
+            return Ok(record::read_session(head, None).ok());
+        };
+        let opened = self.open(person, record::ANSWERS, id, &bytes);
+        Ok(opened.and_then(|(_, plain)| record::read_session(head, Some(&plain)).ok()))
+    }
+
+    /// Seals a person. Sealing happens before the first await, so calls are written in their order.
+    pub async fn save_person(&self, person: &Person) -> Result<(), StoreTrouble> {
+        let mut writes = Vec::new();
+        if !self.people.borrow().contains_key(&person.id) {
+            let id = vault::PersonId(person.id.0);
+            let made = self.key.make_person_key(id, Revision::FIRST, &mut browser::random);
+            let (key, wrapped) = made.map_err(|_| StoreTrouble::Failed)?;
+            self.people.borrow_mut().insert(person.id, key);
+            writes.push(Write { key: format!("{KEYS}{}", hex(&person.id.0)), bytes: wrapped });
+        }
+        let plain = record::write_person(person);
+        let sealed = self.seal(person.id, record::PERSON, person.id.0, person.revision, &plain)?;
+        writes.push(Write { key: format!("{PEOPLE}{}", hex(&person.id.0)), bytes: sealed });
+        self.store.put(&writes, newer).await
+    }
+
+    /// Seals a session's answers, and its head where asked.
+    pub async fn save_session(&self, session: &Session, parts: Parts) -> Result<(), StoreTrouble> {
+        self.store.put(&self.session_writes(session, parts)?, newer).await
+    }
+
+    /// Seals whole people and sessions in one go: the examples.
+    pub async fn save_all(&self, people: &[Person], sessions: &[Session]) -> Result<(), StoreTrouble> {
+        for person in people {
+            self.save_person(person).await?;
+        }
+        let mut writes = Vec::new();
+        for session in sessions {
+            writes.extend(self.session_writes(session, Parts::HeadAndAnswers)?);
+        }
+        self.store.put(&writes, newer).await
+    }
+
+    fn session_writes(&self, session: &Session, parts: Parts) -> Result<Vec<Write>, StoreTrouble> {
+        let (id, person) = (session.start.id.0, session.start.person);
+        let mut writes = Vec::new();
+        if parts != Parts::Answers {
+            let head = Head::of(session);
+            let plain = record::write_head(&head);
+            let sealed = self.seal(person, record::HEAD, id, head.revision(), &plain)?;
+            writes.push(Write { key: format!("{HEADS}{}", hex(&id)), bytes: sealed });
+        }
+        if parts != Parts::Head {
+            let plain = record::write_answers(session);
+            let sealed = self.seal(person, record::ANSWERS, id, session.revision, &plain)?;
+            writes.push(Write { key: format!("{ANSWERS}{}", hex(&id)), bytes: sealed });
+        }
+        Ok(writes)
+    }
+
+    fn place(&self, person: PersonId, kind: u8, record: [u8; 16]) -> Place {
+        Place {
+            vault: self.key.vault(),
+            kind: Kind(kind),
+            record: RecordId(record),
+            person: Some(vault::PersonId(person.0)),
+        }
+    }
+
+    fn seal(
+        &self,
+        person: PersonId,
+        kind: u8,
+        record: [u8; 16],
+        revision: u64,
+        plain: &[u8],
+    ) -> Result<Vec<u8>, StoreTrouble> {
+        let keys = self.people.borrow();
+        let key = keys.get(&person).ok_or(StoreTrouble::Failed)?;
+        let label = Label { place: self.place(person, kind, record), revision: Revision(revision) };
+        vault::seal(key, &label, plain, &mut browser::random).map_err(|_| StoreTrouble::Failed)
+    }
+
+    fn open(
+        &self,
+        person: PersonId,
+        kind: u8,
+        record: [u8; 16],
+        bytes: &[u8],
+    ) -> Option<(u64, vault::Zeroizing<Vec<u8>>)> {
+        let keys = self.people.borrow();
+        let opened = vault::open(keys.get(&person)?, &self.place(person, kind, record), bytes);
+        opened.ok().map(|(revision, plain)| (revision.0, plain))
+    }
+
+    /// Gives the store back, so that it can be closed.
+    pub fn into_store(self) -> Store {
+        self.store
+    }
+}
+
+/// A newer revision may replace an older one; anything that cannot be read is never overwritten. An
+/// answer saved twice with the same revision is the same answer.
+fn newer(there: &[u8], new: &[u8]) -> bool {
+    match (vault::label_of(there), vault::label_of(new)) {
+        (Ok(there), Ok(new)) => there.place == new.place && there.revision <= new.revision,
+        _ => false,
+    }
+}

@@ -1,0 +1,31 @@
+//! Trellis in the browser. Where to start reading: `state` decides, `effect` acts, `app` draws the page of
+//! the route; `keeper` is the only one that holds a key, `person` the only one that holds a name.
+
+pub mod app;
+mod browser;
+pub mod charts;
+pub mod components;
+mod effect;
+pub mod examples;
+pub mod keeper;
+pub mod library;
+pub mod pages;
+pub mod person;
+pub mod record;
+pub mod route;
+pub mod screens;
+pub mod state;
+pub mod store;
+pub mod text;
+mod unlock;
+mod writer;
+
+/// Draws the app into the page, and has a plain panel shown should it ever stop.
+pub fn start() {
+    std::panic::set_hook(Box::new(|_| browser::stopped()));
+    let root = browser::window().document().and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        root.set_text_content(None);
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

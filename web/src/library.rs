@@ -1,0 +1,67 @@
+//! The definitions and wordings at hand, read from the files the build made.
+
+use crate::text::Language;
+use assessment_core::instrument::Instrument;
+use assessment_core::session::Session;
+use assessment_core::wording::Wording;
+use assessment_core::{definition, wording};
+
+/// The long assessment.
+pub const STRENGTHS_PROFILE: &str = "strengths-profile";
+/// Not an instrument: asked once, after the answers are checked.
+pub const ABOUT_YOU: &str = "about-you";
+
+/// An instrument and what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Book {
+    /// The definition.
+    pub instrument: Instrument,
+    /// Its English wording.
+    pub wording: Wording,
+}
+
+/// All books at hand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library(Vec<Book>);
+
+impl Book {
+    /// Reads a definition and its wording.
+    #[must_use]
+    pub fn read(definition: &str, words: &str) -> Option<Book> {
+        let instrument = definition::parse(definition).ok()?;
+        let wording = wording::parse(&instrument, words).ok()?;
+        Some(Book { instrument, wording })
+    }
+
+    /// The language its questions are asked in when the app speaks `language`.
+    #[must_use]
+    pub fn spoken(&self, _language: Language) -> &str {
+        &self.wording.language
+    }
+}
+
+impl Library {
+    /// A library of these books.
+    #[must_use]
+    pub fn of_books(books: Vec<Book>) -> Library {
+        Library(books)
+    }
+
+    /// The version of an instrument that new sessions use.
+    #[must_use]
+    pub fn newest(&self, id: &str) -> Option<&Book> {
+        self.0.iter().find(|book| book.instrument.id().as_str() == id)
+    }
+
+    /// The very version a session pinned.
+    #[must_use]
+    pub fn of(&self, session: &Session) -> Option<&Book> {
+        self.find(session.instrument.as_str(), &session.version)
+    }
+
+    /// An instrument of a version.
+    #[must_use]
+    pub fn find(&self, id: &str, version: &str) -> Option<&Book> {
+        self.0.iter().find(|book| book.instrument.id().as_str() == id && book.instrument.version() == version)
+    }
+}

@@ -1,0 +1,263 @@
+//! What has changed since the start: for each area a sentence, a then-and-now row and a table. Where no
+//! threshold is established it says so and judges nothing; a missing number draws nothing.
+
+use crate::app::View;
+use crate::charts::then_now::{ThenNow, key, then_now};
+use crate::components::controls::{back, details, heading, lead, second_heading, words};
+use crate::library::Book;
+use crate::pages::waves;
+use crate::route::Route;
+use crate::state::{Open, Sitting};
+use crate::text::Phrase;
+use assessment_core::change::{Change, Compared, NotComparable, Time, Verdict, compare};
+use assessment_core::instrument::{Intention, ItemAt, ScaleAt, ScoringKey};
+use assessment_core::points::Points;
+use assessment_core::score::{Scores, score};
+use assessment_core::session::Session;
+use std::collections::BTreeMap;
+use yew::prelude::*;
+
+/// One time, worked out once.
+struct Told {
+    scores: Scores,
+    texts: BTreeMap<ItemAt, String>,
+}
+
+/// What the page is drawn from.
+struct Shown<'a> {
+    view: &'a View<'a>,
+    book: &'a Book,
+    changes: Vec<(ScaleAt, Change)>,
+}
+
+/// The page.
+pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Html {
+    let text = view.text;
+    let session = &sitting.session;
+    let person = session.start.person;
+    let baseline = open.baseline(person).and_then(|head| open.sittings.get(&head.start.id));
+    let frame = |body: Html| {
+        html! {<>
+            { back(view, Route::Person(person)) }
+            { heading(text.change_title()) }
+            { body }
+        </>}
+    };
+    let Some(baseline) = baseline.filter(|baseline| baseline.session.start.id != session.start.id) else {
+        return frame(words(text.change_none()));
+    };
+    let baseline = &baseline.session;
+    let (then, now) = (told(book, baseline), told(book, session));
+    let scales = 0..book.instrument.scales().len();
+    let changes = scales.filter_map(|n| book.instrument.find_scale(book.instrument.scales()[n].id.as_str()));
+    let changes = changes.map(|at| (at, compare(&book.instrument, at, &time(baseline, &then), &time(session, &now))));
+    let shown = Shown { view, book, changes: changes.collect() };
+    let name = |session: &Session| format!("{}, {}", waves::name(text, &session.start.wave).text, view.date(session.start.on));
+    frame(html! {<>
+        { lead(text.change_lead(&name(session), &name(baseline))) }
+        { key(text.change_then(), text.change_now()) }
+        { shown.part(text.change_strengths(), text.change_higher_better(), Intention::Strength) }
+        { shown.part(text.change_life(), text.change_higher_number(), Intention::Rating) }
+        { shown.part(text.change_step(), text.change_higher_number(), Intention::Commitment) }
+        { shown.barriers() }
+        { shown.part(text.change_support(), text.change_higher_worse(), Intention::Support) }
+    </>})
+}
+
+fn told(book: &Book, session: &Session) -> Told {
+    let responses = session.responses(&book.instrument);
+    Told { scores: score(&book.instrument, &responses), texts: session.texts(&book.instrument) }
+}
+
+fn time<'a>(session: &'a Session, told: &'a Told) -> Time<'a> {
+    Time {
+        version: &session.version,
+        setting: session.start.setting,
+        scores: &told.scores,
+        texts: &told.texts,
+    }
+}
+
+impl Shown<'_> {
+    fn lang(&self) -> Option<String> {
+        let spoken = self.book.spoken(self.view.text.language());
+        (spoken != self.view.text.language().code()).then(|| spoken.to_owned())
+    }
+
+    fn name(&self, at: ScaleAt) -> String {
+        self.book.wording.scale(&self.book.instrument, at).to_owned()
+    }
+
+    /// Single areas only: a part or a count would only say the same again.
+    fn areas(&self, intention: Intention) -> Vec<&(ScaleAt, Change)> {
+        let single = |at: ScaleAt| {
+            let scale = self.book.instrument.scale(at);
+            scale.intention == intention && !matches!(scale.key, ScoringKey::TotalOf { .. })
+        };
+        let mut areas: Vec<_> = self.changes.iter().filter(|(at, _)| single(*at)).collect();
+        // What has grown comes first; the rest stays in the order asked.
+        areas.sort_by_key(|(_, change)| match change {
+            Change::Compared(c) => match c.distance_travelled {
+                Some(distance) if distance > Points::ZERO => 0,
+                Some(distance) if distance < Points::ZERO => 2,
+                _ => 1,
+            },
+            _ => 3,
+        });
+        areas
+    }
+
+    fn part(&self, title: Phrase, direction: Phrase, intention: Intention) -> Html {
+        let areas = self.areas(intention);
+        html! {
+            <section>
+                { second_heading(title.clone()) }
+                <p class="small">{ direction }</p>
+                { for areas.iter().map(|(at, change)| self.area(*at, change)) }
+                { details(self.view.text.change_table(), self.table(title, &areas)) }
+            </section>
+        }
+    }
+
+    fn area(&self, at: ScaleAt, change: &Change) -> Html {
+        let text = self.view.text;
+        let (then, now) = numbers(change);
+        html! {
+            <article class="area">
+                <h3 class="third-heading" lang={self.lang()}>{ self.name(at) }</h3>
+                { for self.sentences(at, change).into_iter().map(words) }
+                if then.is_some() || now.is_some() { { then_now(self.line(at, then, now), self.row_words(at, then, now)) } }
+                if matches!(change, Change::Compared(compared) if compared.moved) { { words(text.change_moved()) } }
+            </article>
+        }
+    }
+
+    fn line(&self, at: ScaleAt, then: Option<Points>, now: Option<Points>) -> ThenNow {
+        let (lowest, highest) = self.book.instrument.scale(at).value_range();
+        ThenNow {
+            lowest: lowest.in_hundredths(),
+            highest: highest.in_hundredths(),
+            then: then.map(Points::in_hundredths),
+            now: now.map(Points::in_hundredths),
+        }
+    }
+
+    fn row_words(&self, at: ScaleAt, then: Option<Points>, now: Option<Points>) -> String {
+        let (lowest, highest) = self.book.instrument.scale(at).value_range();
+        let (from, to) = (self.number(then), self.number(now));
+        let picture = self.view.text.change_picture(&self.name(at), &from, &highest.to_string(), &lowest.to_string(), &to);
+        picture.plain()
+    }
+
+    fn number(&self, points: Option<Points>) -> String {
+        points.map_or_else(|| self.view.text.change_missing().plain(), |points| points.to_string())
+    }
+
+    fn sentences(&self, at: ScaleAt, change: &Change) -> Vec<Phrase> {
+        let text = self.view.text;
+        match change {
+            Change::Compared(compared) => self.compared(at, compared),
+            Change::NotAssessable { .. } => vec![text.change_too_few()],
+            Change::NotComparable(NotComparable::Version) => vec![text.change_version()],
+            Change::NotComparable(NotComparable::Setting) => vec![text.change_setting()],
+            Change::NotComparable(NotComparable::NamedThing) => vec![text.change_named()],
+        }
+    }
+
+    fn compared(&self, at: ScaleAt, compared: &Compared) -> Vec<Phrase> {
+        let text = self.view.text;
+        let (area, from, to) = (self.name(at), compared.from.to_string(), compared.to.to_string());
+        let numbers = match compared.difference.cmp(&Points::ZERO) {
+            std::cmp::Ordering::Greater => text.change_more(&area, &from, &to),
+            std::cmp::Ordering::Less => text.change_less(&area, &from, &to),
+            std::cmp::Ordering::Equal => text.change_same(&area, &to),
+        };
+        let verdict = match compared.verdict {
+            Verdict::ReliableImprovement => Some(text.change_improved()),
+            Verdict::ReliableDeterioration => Some(text.change_deteriorated()),
+            Verdict::NoReliableChange => Some(text.change_no_reliable()),
+            Verdict::DifferenceOnly if compared.difference == Points::ZERO => None,
+            Verdict::DifferenceOnly => Some(text.change_not_established()),
+        };
+        std::iter::once(numbers).chain(verdict).collect()
+    }
+
+    fn barriers(&self) -> Html {
+        let text = self.view.text;
+        let areas = self.areas(Intention::Barrier);
+        let state = |points: Option<Points>| match points {
+            None => text.profile_barrier_not_known(),
+            Some(Points::ZERO) => text.profile_barrier_absent(),
+            Some(_) => text.profile_barrier_present(),
+        };
+        html! {
+            <section>
+                { second_heading(text.change_barriers()) }
+                <table class="govuk-table">
+                    <thead><tr>
+                        <th scope="col">{ text.change_area() }</th>
+                        <th scope="col">{ text.change_then() }</th>
+                        <th scope="col">{ text.change_now() }</th>
+                    </tr></thead>
+                    <tbody>
+                        { for areas.iter().map(|(at, change)| {
+                            let (then, now) = numbers(change);
+                            html! {
+                                <tr>
+                                    <th scope="row" lang={self.lang()}>{ self.name(*at) }</th>
+                                    if matches!(change, Change::NotComparable(_)) {
+                                        <td colspan="2">{ text.change_setting() }</td>
+                                    } else {
+                                        <td>{ state(then) }</td>
+                                        <td>{ state(now) }</td>
+                                    }
+                                </tr>
+                            }
+                        }) }
+                    </tbody>
+                </table>
+            </section>
+        }
+    }
+
+    fn table(&self, title: Phrase, areas: &[&(ScaleAt, Change)]) -> Html {
+        let text = self.view.text;
+        html! {
+            <div class="table-room" tabindex="0" role="region" aria-label={title}>
+            <table class="govuk-table">
+                <thead><tr>
+                    <th scope="col">{ text.change_area() }</th>
+                    <th scope="col">{ text.change_then() }</th>
+                    <th scope="col">{ text.change_now() }</th>
+                    <th scope="col">{ text.change_difference() }</th>
+                </tr></thead>
+                <tbody>
+                    { for areas.iter().map(|(at, change)| {
+                        let (then, now) = numbers(change);
+                        let difference = match change {
+                            Change::Compared(compared) => Some(compared.difference),
+                            _ => None,
+                        };
+                        html! {
+                            <tr>
+                                <th scope="row" lang={self.lang()}>{ self.name(*at) }</th>
+                                <td>{ self.number(then) }</td>
+                                <td>{ self.number(now) }</td>
+                                <td>{ self.number(difference) }</td>
+                            </tr>
+                        }
+                    }) }
+                </tbody>
+            </table>
+            </div>
+        }
+    }
+}
+
+fn numbers(change: &Change) -> (Option<Points>, Option<Points>) {
+    match change {
+        Change::Compared(compared) => (Some(compared.from), Some(compared.to)),
+        Change::NotAssessable { from, to } => (*from, *to),
+        Change::NotComparable(_) => (None, None),
+    }
+}

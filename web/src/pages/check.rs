@@ -1,0 +1,94 @@
+//! All answers of a sitting, with a way to change each and straight back.
+
+use crate::app::View;
+use crate::components::controls::{button, heading, lead, notice};
+use crate::library::Book;
+use crate::pages::question::Asking;
+use crate::route::{Route, Then};
+use crate::state::{Action, Sitting};
+use assessment_core::answer::{Answer, Settled};
+use assessment_core::instrument::{ItemAt, ItemKind};
+use assessment_core::session::Stage;
+use yew::prelude::*;
+
+/// The page.
+pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
+    let text = view.text;
+    let instrument = &book.instrument;
+    let responses = sitting.session.responses(instrument);
+    let draft = sitting.session.stage == Stage::Draft;
+    let asking = Asking { view, book, sitting };
+    let section = |n: usize| {
+        let items: Vec<ItemAt> =
+            instrument.positions().filter(|at| instrument.item(*at).section == n && responses.asks(*at)).collect();
+        let words = book.wording.section(instrument, n).filter(|_| !items.is_empty())?;
+        Some(html! {
+            <section key={n}>
+                <h2 class="second-heading" lang={asking.lang()}>{ words.title.clone() }</h2>
+                <dl class="govuk-summary-list">
+                    { for items.into_iter().map(|at| row(&asking, at, responses.answer(at), draft)) }
+                </dl>
+            </section>
+        })
+    };
+    html! {<>
+        { heading(text.check_title()) }
+        if draft { { lead(text.check_lead()) } } else { { notice(text.check_finished()) } }
+        { for (0..instrument.sections().len()).filter_map(section) }
+        if draft {
+            { button(text.check_go_on(), view.send(Action::AskAboutYou(sitting.session.start.id))) }
+        }
+    </>}
+}
+
+fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html {
+    let (view, book) = (asking.view, asking.book);
+    let item = book.instrument.item(at);
+    let question = book.wording.text(&book.instrument, at, asking.sitting.session.start.setting).to_owned();
+    let route = Route::Question {
+        session: asking.sitting.session.start.id,
+        item: item.id.to_string(),
+        then: Then::Check,
+    };
+    let label: AttrValue = view.text.check_change_label(&question).into();
+    let dispatch = view.dispatch.clone();
+    let href = route.address();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        dispatch.emit(Action::Go(route.clone()));
+    });
+    html! {
+        <div class="govuk-summary-list__row" key={item.id.to_string()}>
+            <dt class="govuk-summary-list__key" lang={asking.lang()}>{ question }</dt>
+            <dd class="govuk-summary-list__value">{ answer(asking, at, settled) }</dd>
+            if draft {
+                <dd class="govuk-summary-list__actions">
+                    <a {href} class="row-link" aria-label={label} {onclick}>{ view.text.check_change() }</a>
+                </dd>
+            }
+        </div>
+    }
+}
+
+fn answer(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {
+    let (text, book) = (asking.view.text, asking.book);
+    let label = |code| book.wording.option(&book.instrument, at, code);
+    let Settled::Given(answer) = settled else { return text.check_not_answered().into() };
+    match (answer, &book.instrument.item(at).kind) {
+        (Answer::Text(words), _) => html! { <span class="own-words">{ words.clone() }</span> },
+        (Answer::Coded(code), ItemKind::Number { .. }) => html! { { *code } },
+        (Answer::Coded(code), _) => html! { <span lang={asking.lang()}>{ label(*code) }</span> },
+        (Answer::Several(codes), _) => html! {
+            <ul class="told" lang={asking.lang()}>{ for codes.iter().map(|code| html! { <li>{ label(*code) }</li> }) }</ul>
+        },
+        (Answer::Missing(missing), _) => {
+            use assessment_core::answer::Missing;
+            match missing {
+                Missing::PreferNotToSay => text.question_refused().into(),
+                Missing::DoesNotApply => text.question_not_apply().into(),
+                Missing::DoNotKnow => text.question_do_not_know().into(),
+                _ => text.check_not_answered().into(),
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! One file a page. A page is a function of the state; it asks for things by sending actions.
+
+mod about_you;
+mod begin;
+mod change;
+mod check;
+mod door;
+mod people;
+mod person;
+mod profile;
+mod question;
+mod security;
+mod sort_first;
+mod take_out;
+mod waves;
+
+use crate::app::View;
+use crate::components::controls::{heading, link_button, said, words};
+use crate::components::frame::{About, Page};
+use crate::route::Route;
+use crate::state::{AppState, Open, Sitting, Stage};
+use crate::text::{Phrase, Text};
+use assessment_core::session::SessionId;
+use yew::prelude::*;
+
+/// The page of the present state.
+pub fn page(view: &View<'_>, state: &AppState) -> Page {
+    match (&state.stage, &state.route) {
+        (_, Route::Security) => plain("security", security::page(view)),
+        (Stage::Starting, _) => plain("starting", said(view.text.opening())),
+        (Stage::Refused(refused), _) => plain("refused", door::refused(view, *refused)),
+        (Stage::Shut(shut), route) => door::page(view, shut, route),
+        (Stage::Open(open), route) => inside(view, open, route),
+    }
+}
+
+fn inside(view: &View<'_>, open: &Open, route: &Route) -> Page {
+    match route {
+        Route::Home | Route::NewVault => plain("people", people::list(view, open)),
+        Route::AddPerson => plain("add", people::add(view, open)),
+        Route::TakeOut => plain("take-out", take_out::page(view, open)),
+        Route::Person(id) => match open.people.get(id) {
+            Some(person) => plain("person", person::page(view, open, person)),
+            None => lost(view),
+        },
+        Route::Begin(id) => match open.people.get(id) {
+            Some(person) => plain("begin", begin::page(view, open, person)),
+            None => lost(view),
+        },
+        route => match route.session() {
+            Some(id) if open.heads.contains_key(&id) => sitting(view, open, route, id),
+            _ => lost(view),
+        },
+    }
+}
+
+fn sitting(view: &View<'_>, open: &Open, route: &Route, id: SessionId) -> Page {
+    if open.needed(route).iter().any(|id| open.sealed_shut.contains(id)) {
+        let body = html! {<>
+            { heading(view.text.title_question()) }
+            { words(view.text.question_shut()) }
+            { link_button(view, Route::Home, view.text.lost_home()) }
+        </>};
+        return plain(route.page(), body);
+    }
+    let ready = open.needed(route).iter().all(|id| open.sittings.contains_key(id));
+    let (Some(sitting), true) = (open.sittings.get(&id), ready) else {
+        return plain("reading", said(view.text.opening()));
+    };
+    let Some(book) = open.library.as_ref().and_then(|library| library.of(&sitting.session)) else {
+        return lost(view);
+    };
+    let body = match route {
+        Route::Question { item, then, .. } => {
+            question::page(view, open, sitting, book, item, *then).unwrap_or_else(|| lost_body(view))
+        }
+        Route::SortFirst(_) => sort_first::page(view, open, sitting, book),
+        Route::Check(_) => check::page(view, sitting, book),
+        Route::AboutYou(_) => about_you::page(view, open, sitting),
+        Route::Profile(_) => profile::page(view, open, sitting, book),
+        Route::Change(_) => change::page(view, open, sitting, book),
+        _ => lost_body(view),
+    };
+    Page { name: route.page(), about: about(sitting, route), body }
+}
+
+fn about(sitting: &Sitting, route: &Route) -> About {
+    About {
+        instrument: Some(sitting.session.instrument.to_string()),
+        item: match route {
+            Route::Question { item, .. } => Some(item.clone()),
+            _ => None,
+        },
+        wave: Some(sitting.session.start.wave.to_string()),
+        saved: Some(sitting.saved),
+    }
+}
+
+/// A page that is about no assessment.
+fn plain(name: &'static str, body: Html) -> Page {
+    Page { name, about: About::default(), body }
+}
+
+fn lost(view: &View<'_>) -> Page {
+    plain("lost", lost_body(view))
+}
+
+fn lost_body(view: &View<'_>) -> Html {
+    html! {<>
+        { heading(view.text.lost_title()) }
+        { words(view.text.lost_body()) }
+        { link_button(view, Route::Home, view.text.lost_home()) }
+    </>}
+}
+
+/// The title of the page: never a name, a score or a topic.
+pub fn title(text: &Text, state: &AppState) -> Phrase {
+    match (&state.stage, &state.route) {
+        (_, Route::Security) => text.security_title(),
+        (Stage::Starting, _) => text.opening(),
+        (Stage::Refused(_), _) => text.refused_title(),
+        (Stage::Shut(_), Route::NewVault) => text.new_title(),
+        (Stage::Shut(shut), _) if shut.vault => text.unlock_title(),
+        (Stage::Shut(_), _) => text.first_title(),
+        (Stage::Open(_), route) => match route {
+            Route::Home | Route::NewVault => text.people_title(),
+            Route::AddPerson => text.add_title(),
+            Route::TakeOut => text.out_title(),
+            Route::Person(_) => text.title_person(),
+            Route::Begin(_) => text.begin_title(),
+            Route::Question { .. } => text.title_question(),
+            Route::SortFirst(_) => text.urgent_title(),
+            Route::Check(_) => text.check_title(),
+            Route::AboutYou(_) => text.about_title(),
+            Route::Profile(_) => text.profile_title(),
+            Route::Change(_) => text.change_title(),
+            Route::Security | Route::Lost => text.lost_title(),
+        },
+    }
+}

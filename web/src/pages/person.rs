@@ -1,0 +1,159 @@
+//! One person: what to do next, what there is, what to do, and research.
+
+use crate::app::View;
+use crate::components::answer_card::Choice;
+use crate::components::controls::{back, heading, link, link_button, second_heading, words};
+use crate::pages::waves;
+use crate::person::{Permission, Person};
+use crate::record::Head;
+use crate::route::Route;
+use crate::state::{Action, Open, Permitted};
+use assessment_core::schedule::Wave;
+use assessment_core::session::{Completion, Stage};
+use yew::prelude::*;
+
+/// The page of a person.
+pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
+    html! {<>
+        { back(view, Route::Home) }
+        { heading(person.name.clone()) }
+        { next_step(view, open, person) }
+        { assessments(view, open, person) }
+        { actions(view, person) }
+        { research(view, person) }
+    </>}
+}
+
+fn next_step(view: &View<'_>, open: &Open, person: &Person) -> Html {
+    let text = view.text;
+    if let Some(draft) = open.draft(person.id) {
+        let route = open.resume(draft.start.id);
+        return html! {
+            <section class="next-step">
+                if let Some(route) = route {
+                    { link_button(view, route, text.person_go_on()) }
+                } else if open.sealed_shut.contains(&draft.start.id) {
+                    { words(text.person_unreadable()) }
+                }
+            </section>
+        };
+    }
+    let begin = Route::Begin(person.id);
+    match open.next(person.id, view.today) {
+        None => html! {
+            <section class="next-step">
+                { words(text.person_start_body()) }
+                { link_button(view, begin, text.person_start()) }
+            </section>
+        },
+        Some(next) if next.ready() => html! {
+            <section class="next-step">
+                { words(text.person_catch_up_body()) }
+                { link_button(view, begin, text.person_catch_up()) }
+            </section>
+        },
+        Some(next) => html! {
+            <section class="next-step">
+                { words(text.person_next(&view.date(next.on))) }
+                { link(view, begin, "govuk-button govuk-button--secondary", text.person_catch_up_anyway()) }
+            </section>
+        },
+    }
+}
+
+fn assessments(view: &View<'_>, open: &Open, person: &Person) -> Html {
+    let text = view.text;
+    let finished: Vec<&Head> =
+        open.assessments(person.id).filter(|head| head.stage != Stage::Draft).collect();
+    html! {
+        <section>
+            { second_heading(text.person_assessments()) }
+            if finished.is_empty() { { words(text.person_no_assessments()) } }
+            <ul class="plain-list">
+                { for finished.into_iter().map(|head| assessment(view, head)) }
+            </ul>
+        </section>
+    }
+}
+
+fn assessment(view: &View<'_>, head: &Head) -> Html {
+    let text = view.text;
+    let id = head.start.id;
+    let Stage::Finished(on, completion) = head.stage else { return Html::default() };
+    html! {
+        <li key={crate::route::hex(&id.0)} class="assessment-row">
+            <b>{ waves::name(text, &head.start.wave) }</b>
+            <span>{ view.date(on) }</span>
+            { link(view, Route::Profile(id), "row-link", text.person_profile()) }
+            if head.start.wave != Wave::Baseline {
+                { link(view, Route::Change(id), "row-link", text.person_change()) }
+            }
+            if completion == Completion::TooFarApart { <p>{ text.person_too_long() }</p> }
+        </li>
+    }
+}
+
+fn actions(view: &View<'_>, person: &Person) -> Html {
+    let text = view.text;
+    if person.actions.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            { second_heading(text.person_actions()) }
+            <ul class="plain-list">
+                { for person.actions.iter().enumerate().map(|(n, action)| {
+                    let id = format!("action-{n}");
+                    html! {
+                        <li key={n} class="choice choice--plain">
+                            <input type="checkbox" id={id.clone()} autocomplete="off" checked={action.done.is_some()}
+                                onchange={view.send(Action::ToggleAction(person.id, n))} />
+                            <label for={id}>
+                                <span class="own-words">{ action.what.clone() }</span>{ " " }
+                                <span class="small">{ text.action_noted(&view.date(action.noted)) }</span>
+                            </label>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn research(view: &View<'_>, person: &Person) -> Html {
+    let text = view.text;
+    let choice = |value: &str, label: String, chosen| Choice { value: value.to_owned(), label, chosen, apart: false };
+    let yes = matches!(person.research, Permission::Given(_));
+    let no = matches!(person.research, Permission::Refused(_));
+    let (dispatch, id) = (view.dispatch.clone(), person.id);
+    let standing = match person.research {
+        Permission::NotAsked => text.person_research_not_asked(),
+        Permission::Given(on) => text.person_research_given(&view.date(on)),
+        Permission::Refused(on) => text.person_research_refused(&view.date(on)),
+    };
+    html! {
+        <section>
+            { second_heading(text.person_research_title()) }
+            { crate::components::answer_card::card(crate::components::answer_card::Card {
+                id: "research".to_owned(),
+                question: text.person_research_ask().into(),
+                hint: Some(text.person_research_why().into()),
+                help: None,
+                ends: None,
+                kind: "radio",
+                choices: vec![
+                    choice("yes", text.person_research_yes().plain(), yes),
+                    choice("no", text.person_research_no().plain(), no),
+                ],
+                lie: crate::components::answer_card::Lie::Row,
+                onchoose: Callback::from(move |value: String| {
+                    let permitted = if value == "yes" { Permitted::Yes } else { Permitted::No };
+                    dispatch.emit(Action::Permit(id, permitted));
+                }),
+                standing: Some(standing.into()),
+                asides: Vec::new(),
+                alone: false,
+            }) }
+        </section>
+    }
+}

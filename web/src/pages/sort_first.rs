@@ -1,0 +1,88 @@
+//! Something cannot wait: straight to noting an action, the questions kept for another day.
+
+use crate::app::View;
+use crate::components::controls::{button, heading, lead, link, words};
+use crate::components::problems;
+use crate::library::Book;
+use crate::person::Who;
+use crate::route::Route;
+use crate::state::{Action, FormTrouble, Open, Sitting};
+use assessment_core::profile::compose;
+use assessment_core::score::score;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// What was ticked, in words.
+pub fn ticked(sitting: &Sitting, book: &Book) -> Vec<String> {
+    let instrument = &book.instrument;
+    let responses = sitting.session.responses(instrument);
+    let profile = compose(instrument, &responses, &score(instrument, &responses));
+    profile.urgent.into_iter().map(|(at, code)| book.wording.option(instrument, at, code)).collect()
+}
+
+/// The page.
+pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Html {
+    let text = view.text;
+    let person = sitting.session.start.person;
+    let dispatch = view.dispatch.clone();
+    let onclick = Callback::from(move |_| {
+        let what = element::<HtmlTextAreaElement>("what").map(|area| area.value()).unwrap_or_default();
+        let who = [Who::Worker, Who::Person]
+            .into_iter()
+            .find(|who| element::<HtmlInputElement>(id_of(*who)).is_some_and(|input| input.checked()))
+            .unwrap_or(Who::Together);
+        dispatch.emit(Action::NoteAction { person, what, who, then: Route::Person(person) });
+    });
+    let trouble = (open.form == Some(FormTrouble::NoAction)).then(|| text.urgent_no_action());
+    let told = ticked(sitting, book);
+    let go_on = open.resume(sitting.session.start.id).unwrap_or(Route::Person(person));
+    html! {<>
+        if let Some(message) = trouble.clone() { { problems::summary(text, "what", message) } }
+        { heading(text.urgent_title()) }
+        { lead(text.urgent_lead()) }
+        if !told.is_empty() {
+            { words(text.urgent_told()) }
+            <ul class="told">{ for told.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul>
+        }
+        { words(text.urgent_danger()) }
+        <div class={classes!("govuk-form-group", trouble.is_some().then_some("govuk-form-group--error"))}>
+            <label class="govuk-label question" for="what">{ text.urgent_note() }</label>
+            <p id="what-hint" class="govuk-hint">{ text.urgent_note_hint() }</p>
+            if let Some(message) = trouble { { problems::at_field("what", message) } }
+            <textarea id="what" class="govuk-textarea" rows="3" autocomplete="off" aria-describedby="what-hint" />
+        </div>
+        <fieldset class="answer-card">
+            <legend><h2 class="question">{ text.urgent_who() }</h2></legend>
+            <div class="choices choices--row">
+                { who(Who::Together, text.urgent_who_together().plain()) }
+                { who(Who::Worker, text.urgent_who_worker().plain()) }
+                { who(Who::Person, text.urgent_who_person().plain()) }
+            </div>
+        </fieldset>
+        { button(text.urgent_save(), onclick) }
+        { words(text.urgent_kept()) }
+        { link(view, go_on, "stop-link", text.urgent_go_on()) }
+    </>}
+}
+
+fn who(who: Who, label: String) -> Html {
+    html! {
+        <div class="choice">
+            <input type="radio" id={id_of(who)} name="who" autocomplete="off" />
+            <label for={id_of(who)}>{ label }</label>
+        </div>
+    }
+}
+
+fn id_of(who: Who) -> &'static str {
+    match who {
+        Who::Together => "who-together",
+        Who::Worker => "who-worker",
+        Who::Person => "who-person",
+    }
+}
+
+fn element<T: JsCast>(id: &str) -> Option<T> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}

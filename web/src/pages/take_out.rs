@@ -1,0 +1,62 @@
+//! Taking scores out, behind what it means.
+
+use crate::app::View;
+use crate::components::controls::{back, button, heading, notice, said, words};
+use crate::route::Route;
+use crate::state::{Action, Open, Release, VaultKind};
+use crate::text::{Phrase, Text};
+use yew::prelude::*;
+
+/// The page.
+pub fn page(view: &View<'_>, open: &Open) -> Html {
+    let text = view.text;
+    let people = open.people.keys().filter(|id| open.permitted(**id) && open.baseline(**id).is_some());
+    let count = i64::try_from(people.count()).unwrap_or(i64::MAX);
+    html! {<>
+        { back(view, Route::Home) }
+        { heading(text.out_title()) }
+        { notice(html! {<><p><b>{ text.out_warning() }</b></p><p>{ text.out_warning_body() }</p></>}) }
+        { words(text.out_who()) }
+        { words(text.out_no_name()) }
+        if open.vault == VaultKind::Examples { { words(text.out_examples()) } }
+        { words(text.out_count(count)) }
+        { release(view, open, count) }
+    </>}
+}
+
+fn release(view: &View<'_>, open: &Open, count: i64) -> Html {
+    let text = view.text;
+    match &open.release {
+        _ if count == 0 => Html::default(),
+        Release::None => button(text.out_make(), view.send(Action::MakeRelease)),
+        Release::Making => said(text.out_making()),
+        Release::Failed => html! {<>
+            { said(text.out_failed()) }
+            { button(text.out_make(), view.send(Action::MakeRelease)) }
+        </>},
+        Release::Ready(files) => html! {<>
+            { said(text.out_ready()) }
+            <ul class="plain-list">
+                { for files.iter().enumerate().map(|(n, file)| html! {
+                    <li key={n} class="file-row">
+                        <button type="button" class="govuk-button govuk-button--secondary"
+                            onclick={view.send(Action::TakeFile(n))}>
+                            { text.out_file(&file.name) }
+                        </button>
+                        <p class="govuk-body">{ meaning(text, &file.name) }</p>
+                    </li>
+                }) }
+            </ul>
+        </>},
+    }
+}
+
+fn meaning(text: &Text, name: &str) -> Phrase {
+    match name {
+        "answers_long.csv" => text.out_answers_long(),
+        "scores_long.csv" => text.out_scores_long(),
+        "scores_wide.csv" => text.out_scores_wide(),
+        "codebook.csv" => text.out_codebook(),
+        _ => text.out_answers(),
+    }
+}

@@ -1,0 +1,215 @@
+//! Route to address and back. An address holds ids only: random numbers and item ids, never a name, an
+//! answer or a score.
+
+use assessment_core::session::{PersonId, SessionId};
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The way in: first start, unlock, or the list once open.
+    Home,
+    /// Choosing a passphrase for a new vault.
+    NewVault,
+    /// Adding a person.
+    AddPerson,
+    /// One person.
+    Person(PersonId),
+    /// Before an assessment begins.
+    Begin(PersonId),
+    /// The questions on one screen, named by one of its items.
+    Question {
+        /// Which sitting.
+        session: SessionId,
+        /// An item on the screen.
+        item: String,
+        /// Where Continue leads.
+        then: Then,
+    },
+    /// Something could not wait: sort it first.
+    SortFirst(SessionId),
+    /// All answers of a sitting.
+    Check(SessionId),
+    /// About you.
+    AboutYou(SessionId),
+    /// What one finished assessment shows.
+    Profile(SessionId),
+    /// What changed since the start.
+    Change(SessionId),
+    /// Taking scores out.
+    TakeOut,
+    /// How answers are kept safe.
+    Security,
+    /// No such page.
+    Lost,
+}
+
+/// Where Continue leads from a question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Then {
+    /// The next screen.
+    #[default]
+    Next,
+    /// Straight back to the answers.
+    Check,
+}
+
+impl Route {
+    /// Reads the path of an address. Anything unknown is [`Route::Lost`].
+    #[must_use]
+    pub fn read(path: &str) -> Route {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let person = |text: &str| read_id(text).map(PersonId);
+        let session = |text: &str| read_id(text).map(SessionId);
+        let route = match parts.as_slice() {
+            [] => Some(Route::Home),
+            ["new"] => Some(Route::NewVault),
+            ["add"] => Some(Route::AddPerson),
+            ["take-out"] => Some(Route::TakeOut),
+            ["security"] => Some(Route::Security),
+            ["person", id] => person(id).map(Route::Person),
+            ["person", id, "begin"] => person(id).map(Route::Begin),
+            ["sitting", id, "first"] => session(id).map(Route::SortFirst),
+            ["sitting", id, "check"] => session(id).map(Route::Check),
+            ["sitting", id, "about-you"] => session(id).map(Route::AboutYou),
+            ["sitting", id, "profile"] => session(id).map(Route::Profile),
+            ["sitting", id, "change"] => session(id).map(Route::Change),
+            ["sitting", id, "question", item] => session(id).map(|session| Route::Question {
+                session,
+                item: (*item).to_owned(),
+                then: Then::Next,
+            }),
+            ["sitting", id, "question", item, "again"] => session(id).map(|session| Route::Question {
+                session,
+                item: (*item).to_owned(),
+                then: Then::Check,
+            }),
+            _ => None,
+        };
+        route.unwrap_or(Route::Lost)
+    }
+
+    /// The path of its address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self {
+            Route::Home => "/".to_owned(),
+            Route::NewVault => "/new".to_owned(),
+            Route::AddPerson => "/add".to_owned(),
+            Route::TakeOut => "/take-out".to_owned(),
+            Route::Security => "/security".to_owned(),
+            Route::Lost => "/lost".to_owned(),
+            Route::Person(id) => format!("/person/{}", hex(&id.0)),
+            Route::Begin(id) => format!("/person/{}/begin", hex(&id.0)),
+            Route::SortFirst(id) => format!("/sitting/{}/first", hex(&id.0)),
+            Route::Check(id) => format!("/sitting/{}/check", hex(&id.0)),
+            Route::AboutYou(id) => format!("/sitting/{}/about-you", hex(&id.0)),
+            Route::Profile(id) => format!("/sitting/{}/profile", hex(&id.0)),
+            Route::Change(id) => format!("/sitting/{}/change", hex(&id.0)),
+            Route::Question { session, item, then } => {
+                let again = if *then == Then::Check { "/again" } else { "" };
+                format!("/sitting/{}/question/{item}{again}", hex(&session.0))
+            }
+        }
+    }
+
+    /// The page's own word, for `data-page` and its title.
+    #[must_use]
+    pub fn page(&self) -> &'static str {
+        match self {
+            Route::Home => "home",
+            Route::NewVault => "new",
+            Route::AddPerson => "add",
+            Route::TakeOut => "take-out",
+            Route::Security => "security",
+            Route::Lost => "lost",
+            Route::Person(_) => "person",
+            Route::Begin(_) => "begin",
+            Route::SortFirst(_) => "sort-first",
+            Route::Check(_) => "check",
+            Route::AboutYou(_) => "about-you",
+            Route::Profile(_) => "profile",
+            Route::Change(_) => "change",
+            Route::Question { .. } => "question",
+        }
+    }
+
+    /// The sitting a page is about, whose answers must be at hand.
+    #[must_use]
+    pub fn session(&self) -> Option<SessionId> {
+        match self {
+            Route::Question { session, .. }
+            | Route::SortFirst(session)
+            | Route::Check(session)
+            | Route::AboutYou(session)
+            | Route::Profile(session)
+            | Route::Change(session) => Some(*session),
+            _ => None,
+        }
+    }
+}
+
+/// 32 lower-case hexadecimal digits.
+#[must_use]
+pub fn hex(id: &[u8; 16]) -> String {
+    id.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Reads [`hex`].
+#[must_use]
+pub fn read_id(text: &str) -> Option<[u8; 16]> {
+    let plain = text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    if text.len() != 32 || !plain {
+        return None;
+    }
+    let mut id = [0; 16];
+    for (n, byte) in id.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[2 * n..2 * n + 2], 16).ok()?;
+    }
+    Some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_reads_back_from_its_address() {
+        let (person, session) = (PersonId([7; 16]), SessionId([0xab; 16]));
+        let question = |then| Route::Question { session, item: "own_sleep".to_owned(), then };
+        let routes = [
+            Route::Home,
+            Route::NewVault,
+            Route::AddPerson,
+            Route::TakeOut,
+            Route::Security,
+            Route::Lost,
+            Route::Person(person),
+            Route::Begin(person),
+            question(Then::Next),
+            question(Then::Check),
+            Route::SortFirst(session),
+            Route::Check(session),
+            Route::AboutYou(session),
+            Route::Profile(session),
+            Route::Change(session),
+        ];
+        for route in routes {
+            assert_eq!(Route::read(&route.address()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_lost() {
+        let rows = [
+            "/person",
+            "/person/zz",
+            "/person/ABABABABABABABABABABABABABABABAB",
+            "/sitting/abababababababababababababababab",
+            "/sitting/abababababababababababababababab/nothing",
+            "/../etc",
+        ];
+        for path in rows {
+            assert_eq!(Route::read(path), Route::Lost, "{path}");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Begin, answer, go on, finish.
+
+use super::{Action, Effect, FormTrouble, NotKept, Open, Outside, Sitting};
+use crate::library::{ABOUT_YOU, Book, STRENGTHS_PROFILE};
+use crate::record::{Head, Parts};
+use crate::route::{Route, Then};
+use crate::screens::{first_open, screen_of, screens};
+use crate::text::Language;
+use assessment_core::answer::{Answer, Missing};
+use assessment_core::instrument::Setting;
+use assessment_core::schedule::{Wave, wave_on};
+use assessment_core::session::{By, Mode, PersonId, Session, SessionId, Stage, Stamp, Start};
+
+pub(super) fn reduce(
+    open: &mut Open,
+    route: &Route,
+    outside: &Outside,
+    language: Language,
+    action: Action,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    match action {
+        Action::Begin(person, Some(setting)) => begin(open, outside, person, setting, effects),
+        Action::Begin(_, None) => {
+            open.form = Some(FormTrouble::NoSetting);
+            None
+        }
+        Action::SessionRead(id, session) => {
+            match session {
+                // What is on the screen is never older than what was read meanwhile.
+                Some(session) => {
+                    let saved = session.revision;
+                    open.sittings.entry(id).or_insert(Sitting { session: *session, saved });
+                }
+                None => {
+                    open.sealed_shut.insert(id);
+                }
+            }
+            None
+        }
+        Action::Answer(id, item, given) => {
+            let kept = answer(open, outside, language, id, &[(item, given)]);
+            effects.extend(kept.map(|session| Effect::KeepSession(session, Parts::Answers)));
+            None
+        }
+        Action::Continue(id, item) => go_on(open, route, outside, language, id, &item, effects),
+        Action::SessionKept(id, revision) => {
+            if let Some(sitting) = open.sittings.get_mut(&id) {
+                sitting.saved = sitting.saved.max(revision);
+                if matches!(open.not_kept, Some(NotKept::Session(not_kept, _)) if not_kept == id) {
+                    open.not_kept = None;
+                }
+            }
+            None
+        }
+        Action::AskAboutYou(id) => ask_about_you(open, outside, id, effects),
+        Action::Finish(id) => finish(open, outside, id, effects),
+        _ => None,
+    }
+}
+
+fn begin(
+    open: &mut Open,
+    outside: &Outside,
+    person: PersonId,
+    setting: Setting,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    if let Some(draft) = open.draft(person) {
+        return resume(open, draft.start.id);
+    }
+    let waves: Vec<Wave> = open.assessments(person).map(|head| head.start.wave.clone()).collect();
+    let wave = wave_on(open.anchor(person), &waves, outside.today);
+    let id = start(open, outside, STRENGTHS_PROFILE, SessionId(outside.fresh), person, wave, setting, effects)?;
+    resume(open, id)
+}
+
+#[allow(clippy::too_many_arguments)] // What is fixed at the beginning is exactly this.
+fn start(
+    open: &mut Open,
+    outside: &Outside,
+    instrument: &str,
+    id: SessionId,
+    person: PersonId,
+    wave: Wave,
+    setting: Setting,
+    effects: &mut Vec<Effect>,
+) -> Option<SessionId> {
+    let library = open.library.clone()?;
+    let book = library.newest(instrument)?;
+    let start = Start {
+        id,
+        person,
+        wave,
+        mode: Mode::Joint,
+        setting,
+        wording: book.wording.id(),
+        on: outside.today,
+    };
+    let session = Session::begin(&book.instrument, start);
+    open.heads.insert(id, Head::of(&session));
+    effects.push(Effect::KeepSession(session.clone(), Parts::Head));
+    open.sittings.insert(id, Sitting { session, saved: 0 });
+    Some(id)
+}
+
+/// Where to go on with a draft: the first screen nobody came to yet, otherwise the answers.
+#[must_use]
+pub(super) fn resume(open: &Open, id: SessionId) -> Option<Route> {
+    let session = &open.sittings.get(&id)?.session;
+    let book = open.library.as_ref()?.of(session)?;
+    let responses = session.responses(&book.instrument);
+    let screens = screens(&book.instrument, &responses);
+    Some(match first_open(&screens, &responses) {
+        Some(n) => question(book, id, &screens[n].items[0], Then::Next),
+        None => Route::Check(id),
+    })
+}
+
+fn question(book: &Book, session: SessionId, at: &assessment_core::instrument::ItemAt, then: Then) -> Route {
+    Route::Question { session, item: book.instrument.item(*at).id.to_string(), then }
+}
+
+fn answer(
+    open: &mut Open,
+    outside: &Outside,
+    language: Language,
+    id: SessionId,
+    given: &[(String, Answer)],
+) -> Option<Session> {
+    let library = open.library.clone()?;
+    let sitting = open.sittings.get_mut(&id)?;
+    let book = library.of(&sitting.session)?;
+    let before = sitting.session.revision;
+    for (item, answer) in given {
+        let at = book.instrument.find_item(item)?;
+        if sitting.session.answer_to(&book.instrument, at) == *answer {
+            continue;
+        }
+        let stamp = Stamp {
+            by: By::Together,
+            language: book.spoken(language).to_owned(),
+            at: outside.at,
+            on: outside.today,
+        };
+        // An answer the item does not take cannot come from a screen made of the item itself.
+        sitting.session.answer(&book.instrument, at, answer.clone(), stamp).ok()?;
+    }
+    (sitting.session.revision > before).then(|| sitting.session.clone())
+}
+
+fn go_on(
+    open: &mut Open,
+    route: &Route,
+    outside: &Outside,
+    language: Language,
+    id: SessionId,
+    item: &str,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    let library = open.library.clone()?;
+    let session = &open.sittings.get(&id)?.session;
+    let book = library.of(session)?;
+    let responses = session.responses(&book.instrument);
+    let at = book.instrument.find_item(item)?;
+    let shown = screens(&book.instrument, &responses);
+    let screen = &shown[screen_of(&shown, at)?];
+    let open_items = screen.items.iter().filter(|at| session.answer_to(&book.instrument, **at) == Answer::NOT_REACHED);
+    let skipped: Vec<(String, Answer)> = open_items
+        .map(|at| (book.instrument.item(*at).id.to_string(), Answer::Missing(Missing::Skipped)))
+        .collect();
+    let last = *screen.items.last()?;
+    let kept = answer(open, outside, language, id, &skipped);
+    effects.extend(kept.map(|session| Effect::KeepSession(session, Parts::Answers)));
+    let session = &open.sittings.get(&id)?.session;
+    // An answer may have opened a gate, so the screens are laid out anew.
+    let responses = session.responses(&book.instrument);
+    let then = match route {
+        Route::Question { then, .. } => *then,
+        _ => Then::Next,
+    };
+    let after = screens(&book.instrument, &responses).into_iter().find(|screen| screen.items[0] > last);
+    let newly_asked = |screen: &crate::screens::Screen| {
+        screen.items.iter().any(|at| session.answer_to(&book.instrument, *at) == Answer::NOT_REACHED)
+    };
+    Some(match (then, after) {
+        (_, None) => Route::Check(id),
+        (Then::Check, Some(screen)) if !newly_asked(&screen) => Route::Check(id),
+        (then, Some(screen)) => question(book, id, &screen.items[0], then),
+    })
+}
+
+/// The questions about the person are asked once and can be mended every time.
+fn ask_about_you(
+    open: &mut Open,
+    outside: &Outside,
+    id: SessionId,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    let head = open.heads.get(&id)?.start.clone();
+    if open.about_you(head.person).is_none() {
+        let about = SessionId(outside.fresh);
+        start(open, outside, ABOUT_YOU, about, head.person, head.wave, head.setting, effects)?;
+    }
+    Some(Route::AboutYou(id))
+}
+
+fn finish(
+    open: &mut Open,
+    outside: &Outside,
+    id: SessionId,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    let library = open.library.clone()?;
+    let sitting = open.sittings.get_mut(&id)?;
+    let book = library.of(&sitting.session)?;
+    sitting.session.finish(&book.instrument, outside.today);
+    let head = Head::of(&sitting.session);
+    effects.push(Effect::KeepSession(sitting.session.clone(), Parts::HeadAndAnswers));
+    open.heads.insert(id, head);
+    Some(Route::Profile(id))
+}
+
+impl Open {
+    /// Where to go on with a draft whose answers are at hand.
+    #[must_use]
+    pub fn resume(&self, id: SessionId) -> Option<Route> {
+        resume(self, id)
+    }
+
+    /// Whether a session can still be answered.
+    #[must_use]
+    pub fn answerable(&self, id: SessionId) -> bool {
+        self.heads.get(&id).is_some_and(|head| head.stage == Stage::Draft)
+    }
+}

@@ -1,0 +1,121 @@
+//! People, their permissions and what there is to do for them; and what leaves.
+
+use super::{
+    Action, Effect, FormTrouble, Leaving, NotKept, Open, Outside, Permitted, Release,
+};
+use crate::record::Parts;
+use crate::person::{Action as Todo, Permission, Person};
+use crate::route::Route;
+use assessment_core::session::{PersonId, Stage};
+
+/// What the person or session was kept as; gives the page to go to.
+pub(super) fn reduce(
+    open: &mut Open,
+    outside: &Outside,
+    action: Action,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    match action {
+        Action::AddPerson(name) => {
+            let name = name.trim().to_owned();
+            if name.is_empty() {
+                open.form = Some(FormTrouble::NoName);
+                return None;
+            }
+            let person = Person {
+                id: PersonId(outside.fresh),
+                name,
+                added: outside.today,
+                research: Permission::NotAsked,
+                actions: Vec::new(),
+                revision: 1,
+            };
+            let id = person.id;
+            effects.push(Effect::KeepPerson(person.clone()));
+            open.people.insert(id, person);
+            return Some(Route::Person(id));
+        }
+        Action::PersonKept(id, _) => {
+            if matches!(open.not_kept, Some(NotKept::Person(not_kept, _)) if not_kept == id) {
+                open.not_kept = None;
+            }
+        }
+        Action::NotKept(what) => open.not_kept = Some(what),
+        Action::KeepAgain => keep_again(open, effects),
+        Action::Permit(id, permitted) => change(open, id, effects, |person| {
+            person.research = match permitted {
+                Permitted::Yes => Permission::Given(outside.today),
+                Permitted::No => Permission::Refused(outside.today),
+            };
+        }),
+        Action::NoteAction { person, what, who, then } => {
+            let what = what.trim().to_owned();
+            if what.is_empty() {
+                open.form = Some(FormTrouble::NoAction);
+                return None;
+            }
+            change(open, person, effects, |person| {
+                person.actions.push(Todo { what, who, noted: outside.today, done: None });
+            });
+            return Some(then);
+        }
+        Action::ToggleAction(person, n) => change(open, person, effects, |person| {
+            if let Some(action) = person.actions.get_mut(n) {
+                action.done = if action.done.is_some() { None } else { Some(outside.today) };
+            }
+        }),
+        Action::MakeRelease => {
+            open.release = Release::Making;
+            effects.push(Effect::MakeRelease(leaving(open)));
+        }
+        Action::ReleaseMade(files) => {
+            open.release = files.map_or(Release::Failed, Release::Ready);
+        }
+        Action::TakeFile(n) => {
+            if let Release::Ready(files) = &open.release {
+                effects.extend(files.get(n).cloned().map(Effect::Download));
+            }
+        }
+        _ => {}
+    }
+    None
+}
+
+fn change(open: &mut Open, id: PersonId, effects: &mut Vec<Effect>, how: impl FnOnce(&mut Person)) {
+    if let Some(person) = open.people.get_mut(&id) {
+        how(person);
+        person.revision += 1;
+        effects.push(Effect::KeepPerson(person.clone()));
+    }
+}
+
+fn keep_again(open: &mut Open, effects: &mut Vec<Effect>) {
+    match open.not_kept.take() {
+        Some(NotKept::Session(id, _)) => {
+            if let Some(sitting) = open.sittings.get(&id) {
+                effects.push(Effect::KeepSession(sitting.session.clone(), Parts::HeadAndAnswers));
+            }
+        }
+        Some(NotKept::Person(id, _)) => {
+            effects.extend(open.people.get(&id).cloned().map(Effect::KeepPerson));
+        }
+        None => {}
+    }
+}
+
+/// Finished assessments of people who said yes, with the days since their baseline.
+#[must_use]
+pub(super) fn leaving(open: &Open) -> Vec<Leaving> {
+    let people = open.people.keys().filter(|id| open.permitted(**id));
+    people
+        .filter_map(|id| open.anchor(*id).map(|anchor| (id, anchor)))
+        .flat_map(|(id, anchor)| {
+            open.assessments(*id).filter_map(move |head| match head.stage {
+                Stage::Finished(on, assessment_core::session::Completion::Whole) => {
+                    Some(Leaving { head: head.clone(), days: (on - anchor).num_days() })
+                }
+                _ => None,
+            })
+        })
+        .collect()
+}

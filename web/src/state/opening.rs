@@ -1,0 +1,78 @@
+//! First start, unlock, examples, lock.
+
+use super::{Action, AppState, Effect, Found, History, Open, Release, Shut, ShutTrouble, Stage, arrive, go};
+use crate::route::Route;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A passphrase is at least this long: OWASP counts fewer than 15 characters as weak when nothing else
+/// guards the door (experience-and-safety.md 4.3).
+pub const SHORTEST_PASSPHRASE: usize = 15;
+
+pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::Found(Err(refused)) => state.stage = Stage::Refused(refused),
+        Action::Found(Ok(found)) => {
+            let vault = found == Found::Vault;
+            state.stage = Stage::Shut(Shut { vault, busy: false, trouble: None });
+            // Only a page of an open vault can be waiting behind the door of a vault.
+            if !vault && state.route != Route::NewVault && state.route != Route::Security {
+                go(state, Route::Home, History::Replace, effects);
+            }
+        }
+        Action::MakeVault { passphrase, again } => {
+            let trouble = if passphrase.0.chars().count() < SHORTEST_PASSPHRASE {
+                Some(ShutTrouble::TooShort)
+            } else if passphrase != again {
+                Some(ShutTrouble::NotTheSame)
+            } else {
+                None
+            };
+            knock(state, trouble, Effect::MakeVault(passphrase), effects);
+        }
+        Action::Unlock(passphrase) => {
+            let trouble = passphrase.0.is_empty().then_some(ShutTrouble::WrongPassphrase);
+            knock(state, trouble, Effect::Unlock(passphrase), effects);
+        }
+        Action::TryExamples => knock(state, None, Effect::OpenExamples, effects),
+        Action::NotOpened(trouble) => {
+            if let Stage::Shut(shut) = &mut state.stage {
+                shut.busy = false;
+                shut.trouble = Some(trouble);
+            }
+        }
+        Action::Opened(vault, loaded, library) => {
+            state.stage = Stage::Open(Box::new(Open {
+                vault,
+                people: loaded.people.into_iter().map(|person| (person.id, person)).collect(),
+                heads: loaded.heads.into_iter().map(|head| (head.start.id, head)).collect(),
+                unreadable: loaded.unreadable,
+                library: Some(library),
+                sittings: BTreeMap::new(),
+                sealed_shut: BTreeSet::new(),
+                form: None,
+                not_kept: None,
+                release: Release::None,
+            }));
+            if state.route == Route::NewVault {
+                go(state, Route::Home, History::Replace, effects);
+            }
+            arrive(state, effects);
+        }
+        Action::Lock => effects.push(Effect::Lock),
+        Action::TakeOver => effects.push(Effect::TakeOver),
+        _ => {}
+    }
+}
+
+/// Tries a door that is not busy already.
+fn knock(state: &mut AppState, trouble: Option<ShutTrouble>, effect: Effect, effects: &mut Vec<Effect>) {
+    let Stage::Shut(shut) = &mut state.stage else { return };
+    if shut.busy {
+        return;
+    }
+    shut.busy = trouble.is_none();
+    shut.trouble = trouble;
+    if shut.busy {
+        effects.push(effect);
+    }
+}

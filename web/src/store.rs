@@ -1,0 +1,142 @@
+//! IndexedDB: key and bytes in, bytes out. Knows nothing else.
+//!
+//! Everything is sealed before it comes here, so a transaction never waits for anything but the database
+//! (it would commit by itself). Writes ask for strict durability and are over only at `complete`.
+
+use indexed_db_futures::KeyRange;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::typed_array::{TypedArray, TypedArraySlice};
+
+const RECORDS: &str = "records";
+/// Versions up to 199 are promised to stay readable by older builds; a breaking change jumps to 200.
+const VERSION: u8 = 1;
+
+/// One database.
+pub struct Store {
+    db: Database,
+}
+
+/// Why bytes were not kept or not found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreTrouble {
+    /// The browser offers no database here.
+    None,
+    /// The write was refused: somewhere a newer one stands already.
+    Stale,
+    /// The database did not do it: no room, or the handle is dead.
+    Failed,
+}
+
+/// What to write under which key.
+pub struct Write {
+    /// The key.
+    pub key: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Store {
+    /// Opens a database, making it when there is none.
+    ///
+    /// # Errors
+    /// [`StoreTrouble::None`] when the browser offers none.
+    pub async fn open(name: &str) -> Result<Store, StoreTrouble> {
+        let request = Database::open(name)
+            .with_version(VERSION)
+            .with_on_upgrade_needed(|event, db| {
+                if event.old_version() < 1.0 {
+                    db.create_object_store(RECORDS).build()?;
+                }
+                Ok(())
+            })
+            .await;
+        request.map(|db| Store { db }).map_err(|_| StoreTrouble::None)
+    }
+
+    /// Throws a whole database away. Only ever the one of the example people.
+    pub async fn delete(name: &str) {
+        if let Ok(request) = Database::delete_by_name(name) {
+            // When another tab holds it open the browser deletes it once that tab is closed.
+            let _ = request.await;
+        }
+    }
+
+    /// Closes it, so that it can be deleted.
+    pub fn close(self) {
+        self.db.close();
+    }
+
+    /// The bytes under a key.
+    ///
+    /// # Errors
+    /// [`StoreTrouble::Failed`] when the database does not answer.
+    pub async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {
+        let read = async {
+            let transaction = self.db.transaction(RECORDS).build()?;
+            let store = transaction.object_store(RECORDS)?;
+            store.get::<TypedArray<u8>, _, _>(key.to_owned()).primitive()?.await
+        };
+        read.await.map(|found| found.map(Vec::from)).map_err(failed)
+    }
+
+    /// Every key from `from` up to and without `to`, with its bytes.
+    ///
+    /// # Errors
+    /// [`StoreTrouble::Failed`] when the database does not answer.
+    pub async fn range(&self, from: &str, to: &str) -> Result<Vec<Write>, StoreTrouble> {
+        let read = async {
+            let transaction = self.db.transaction(RECORDS).build()?;
+            let store = transaction.object_store(RECORDS)?;
+            let range = || KeyRange::Bound(from.to_owned(), false, to.to_owned(), true);
+            let keys = store.get_all_keys::<String>().with_query::<String, _>(range()).primitive()?;
+            let values = store.get_all::<TypedArray<u8>>().with_query::<String, _>(range()).primitive()?;
+            let keys: Vec<String> = keys.await?.collect::<Result<_, _>>()?;
+            let values: Vec<TypedArray<u8>> = values.await?.collect::<Result<_, _>>()?;
+            indexed_db_futures::Result::Ok(keys.into_iter().zip(values))
+        };
+        let found = read.await.map_err(failed)?;
+        Ok(found.map(|(key, bytes)| Write { key, bytes: bytes.into() }).collect())
+    }
+
+    /// Writes all of it or nothing, and returns once the database says it is safely kept.
+    ///
+    /// `newer` is asked, for each key, whether the bytes that stand there already may be replaced.
+    ///
+    /// # Errors
+    /// [`StoreTrouble::Stale`] when `newer` says no; [`StoreTrouble::Failed`] when the database refuses.
+    pub async fn put(
+        &self,
+        writes: &[Write],
+        newer: impl Fn(&[u8], &[u8]) -> bool,
+    ) -> Result<(), StoreTrouble> {
+        let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+        let transaction = self
+            .db
+            .transaction(RECORDS)
+            .with_mode(TransactionMode::Readwrite)
+            .with_options(options)
+            .build()
+            .map_err(failed)?;
+        {
+            let store = transaction.object_store(RECORDS).map_err(failed)?;
+            for write in writes {
+                let there = store.get::<TypedArray<u8>, _, _>(write.key.clone()).primitive().map_err(failed)?;
+                if let Some(there) = there.await.map_err(failed)? {
+                    if !newer(&Vec::from(there), &write.bytes) {
+                        // Dropping the transaction rolls everything back.
+                        return Err(StoreTrouble::Stale);
+                    }
+                }
+                let put = store.put(TypedArraySlice::new(&write.bytes)).with_key(write.key.clone());
+                put.primitive().map_err(failed)?.await.map_err(failed)?;
+            }
+        }
+        transaction.commit().await.map_err(failed)
+    }
+}
+
+fn failed<E>(_: E) -> StoreTrouble {
+    StoreTrouble::Failed
+}

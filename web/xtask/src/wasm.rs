@@ -1,0 +1,143 @@
+//! From Rust to a small wasm and its JavaScript glue: cargo, then wasm-bindgen at the version
+//! Cargo.lock names, then wasm-opt. The last two are remembered by the hash of what cargo made, so
+//! a build in which no Rust changed takes seconds.
+
+use crate::places::{Tree, read, read_text, write};
+use crate::programs::{cargo, output, program, run};
+use crate::setup::WASM;
+use crate::shelf::hash_of;
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Where cargo finds the crate of a wasm.
+enum From {
+    Binary(&'static str),
+    Library,
+}
+
+/// One wasm that goes to the browser, known to the page as `NAME.js` and `NAME.wasm`.
+pub struct Entry {
+    pub name: &'static str,
+    package: &'static str,
+    from: From,
+}
+
+/// Adding a wasm is adding a row. A row whose binary is not in its package yet is passed over.
+pub const ENTRIES: &[Entry] = &[
+    Entry { name: "app", package: "trellis-web", from: From::Binary("trellis-web") },
+    Entry { name: "design", package: "trellis-web", from: From::Binary("design") },
+    Entry { name: WORKER, package: "worker", from: From::Library },
+];
+
+/// The worker's glue is imported by web/worker/worker.js, under this name.
+pub const WORKER: &str = "worker_glue";
+
+/// The two files an entry becomes.
+pub struct Built {
+    pub glue: String,
+    pub wasm: Vec<u8>,
+}
+
+/// Builds an entry, or gives `None` when its package has no such target yet.
+pub fn build(tree: &Tree, entry: &Entry) -> Result<Option<Built>, String> {
+    if !exists(tree, entry)? {
+        return Ok(None);
+    }
+    let mut command = cargo(tree);
+    command.args(["build", "--profile", "wasm", "--target", WASM, "--package", entry.package]);
+    let file = match entry.from {
+        From::Binary(name) => {
+            command.args(["--bin", name]);
+            format!("{name}.wasm")
+        }
+        From::Library => {
+            command.arg("--lib");
+            format!("{}.wasm", entry.package.replace('-', "_"))
+        }
+    };
+    run(
+        &mut command,
+        &format!("{} did not compile for the browser: look at the compiler's message above.", entry.package),
+    )?;
+    let compiled = read(&tree.target.join(WASM).join("wasm").join(file))?;
+    finish(tree, entry, compiled).map(Some)
+}
+
+fn exists(tree: &Tree, entry: &Entry) -> Result<bool, String> {
+    let text = output(
+        cargo(tree).args(["metadata", "--no-deps", "--format-version", "1"]),
+        "cargo could not read the workspace: look at its message above.",
+    )?;
+    let metadata: serde_json::Value = serde_json::from_str(&text)
+        .map_err(|why| format!("What cargo says about the workspace cannot be read: {why}."))?;
+    let no_list = Vec::new();
+    let list = |value: &serde_json::Value| value.as_array().unwrap_or(&no_list).clone();
+    Ok(list(&metadata["packages"])
+        .iter()
+        .filter(|package| package["name"] == entry.package)
+        .flat_map(|package| list(&package["targets"]))
+        .any(|target| match entry.from {
+            From::Binary(name) => target["name"] == name && target["kind"][0] == "bin",
+            From::Library => list(&target["kind"]).iter().any(|kind| kind == "cdylib"),
+        }))
+}
+
+/// wasm-bindgen and wasm-opt, remembered by what they were given and by their versions.
+fn finish(tree: &Tree, entry: &Entry, compiled: Vec<u8>) -> Result<Built, String> {
+    let lock = hash_of(&read(&tree.web().join("package-lock.json"))?);
+    let versions = format!("{} {lock} {}", bindgen_version(tree)?, OPTIONS.join(" "));
+    let key = hash_of(format!("{} {versions} {}", entry.name, hash_of(&compiled)).as_bytes());
+    let kept = tree.cache().join("wasm").join(&key);
+    let (glue, wasm) = (kept.join("glue.js"), kept.join("small.wasm"));
+    if !glue.is_file() || !wasm.is_file() {
+        let raw = kept.join("raw");
+        bind(entry, compiled, &raw)?;
+        shrink(tree, &raw.join(format!("{}_bg.wasm", entry.name)), &kept.join("half.wasm"))?;
+        write(&glue, read_text(&raw.join(format!("{}.js", entry.name)))?.as_bytes())?;
+        // Renamed last, so that a build that was interrupted is not taken for a finished one.
+        std::fs::rename(kept.join("half.wasm"), &wasm)
+            .map_err(|why| format!("{} cannot be written: {why}.", wasm.display()))?;
+        std::fs::remove_dir_all(&raw)
+            .map_err(|why| format!("{} cannot be removed: {why}.", raw.display()))?;
+    }
+    Ok(Built { glue: read_text(&glue)?, wasm: read(&wasm)? })
+}
+
+/// The line of Cargo.lock that follows wasm-bindgen's name.
+fn bindgen_version(tree: &Tree) -> Result<String, String> {
+    let lock = read_text(&tree.root.join("Cargo.lock"))?;
+    let mut lines = lock.lines().skip_while(|line| *line != "name = \"wasm-bindgen-cli-support\"").skip(1);
+    Ok(lines.next().unwrap_or_default().to_string())
+}
+
+fn bind(entry: &Entry, compiled: Vec<u8>, folder: &Path) -> Result<(), String> {
+    let mut bindgen = Bindgen::new();
+    let bound = bindgen
+        .input_bytes(entry.name, compiled)
+        .out_name(entry.name)
+        .typescript(false)
+        // The page hands the wasm over itself, under its hashed address. Only the worker's glue
+        // keeps a default, and the build writes the hashed name into it.
+        .omit_default_module_path(entry.name != WORKER)
+        .remove_producers_section(true)
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(folder));
+    bound.map_err(|why| format!("wasm-bindgen could not bind {}: {why:#}.", entry.name))?;
+    if folder.join("snippets").exists() {
+        return Err(format!(
+            "{} uses a crate that brings its own JavaScript files (snippets), which would be served without a \
+             hashed name: use a crate that does not, or bind the browser's function by hand.",
+            entry.name
+        ));
+    }
+    Ok(())
+}
+
+const OPTIONS: &[&str] = &["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+fn shrink(tree: &Tree, from: &Path, to: &Path) -> Result<(), String> {
+    let tool = tree.web().join("node_modules/binaryen/bin/wasm-opt");
+    let mut command = program("node", &tree.root);
+    command.arg(tool).args(OPTIONS).arg(from).arg("-o").arg(to);
+    run(&mut command, "wasm-opt could not make the wasm smaller: look at its message above.")
+}
