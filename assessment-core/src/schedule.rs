@@ -180,6 +180,21 @@ pub fn wave_on(anchor: Option<NaiveDate>, existing: &[Wave], today: NaiveDate) -
     }
 }
 
+/// Reads a date as records and files hold it: `2026-01-15`, and nothing else.
+#[must_use]
+pub fn read_date(text: &str) -> Option<NaiveDate> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        let digits = &bytes[from..to];
+        let plain = digits.iter().all(u8::is_ascii_digit);
+        plain.then(|| digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(number(0, 4)?).ok()?, number(5, 7)?, number(8, 10)?)
+}
+
 /// The UK's offset from UTC, in hours, at a moment given in Unix seconds: summer time runs from 01:00 UTC
 /// on the last Sunday of March to 01:00 UTC on the last Sunday of October
 /// (Summer Time Act 1972 as amended by the Summer Time Order 2002).

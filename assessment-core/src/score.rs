@@ -196,14 +196,18 @@ fn total_of(scales: &[ScaleAt], earlier: &Scores) -> Result<Raw, NotScorable> {
                 total.points = total.points + scored.value;
                 total.prorated |= scored.prorated;
             }
-            Score::NotScorable(not) => missing.extend(&not.missing),
+            Score::NotScorable(not) => {
+                for at in &not.missing {
+                    if let Err(place) = missing.binary_search(at) {
+                        missing.insert(place, *at);
+                    }
+                }
+            }
         }
     }
     if scales.iter().all(|at| earlier.of(*at).scored().is_some()) {
         Ok(total)
     } else {
-        missing.sort_unstable();
-        missing.dedup();
         Err(NotScorable { missing, answered: total.answered, items: total.items })
     }
 }

@@ -253,7 +253,11 @@ impl Session {
             (ItemKind::Text, Answer::Text(text)) => Some((at, text)),
             _ => None,
         };
-        instrument.positions().filter_map(text).collect()
+        let mut texts = BTreeMap::new();
+        for (at, words) in instrument.positions().filter_map(text) {
+            texts.insert(at, words);
+        }
+        texts
     }
 
     /// How much of the given items is answered.

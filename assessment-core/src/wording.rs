@@ -1,14 +1,14 @@
 //! Wording packs: what is said to a person, in one language, with its provenance, checked for
 //! completeness against the instrument it belongs to.
 
-use crate::definition::{FORMAT, Fault, Faults, element, parse_object};
+use crate::definition::fields::Fields;
+use crate::definition::{FORMAT, Fault, Faults, parse_object};
 use crate::instrument::{Code, Instrument, ItemAt, ItemKind, ScaleAt, Setting};
-use serde::Deserialize;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Whose words a pack holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
     /// Written by this project.
     Ours,
@@ -34,10 +34,9 @@ impl Provenance {
 }
 
 /// One language's wording of one version of an instrument.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
-    format: u32,
+    format: i64,
     instrument: String,
     version: String,
     /// `en` or `cy`.
@@ -59,8 +58,7 @@ pub struct Wording {
 }
 
 /// What a section is called and how it opens.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionWords {
     /// Its heading.
     pub title: String,
@@ -68,8 +66,7 @@ pub struct SectionWords {
     pub intro: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct ItemWords {
     text: String,
     help: Option<String>,
@@ -77,8 +74,7 @@ struct ItemWords {
     ends: Option<(String, String)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct ScaleWords {
     name: String,
 }
@@ -89,13 +85,99 @@ struct ScaleWords {
 /// Every fault: broken JSON, another instrument or version, an item, option, section or scale without
 /// words, words for something that is not there.
 pub fn parse(instrument: &Instrument, text: &str) -> Result<Wording, Vec<Fault>> {
-    let mut faults = Faults::default();
-    let wording = parse_object(text, &mut faults)
-        .and_then(|object| element::<Wording>(serde_json::Value::Object(object), "wording", &mut faults));
-    if let Some(wording) = &wording {
-        check(instrument, wording, &mut faults);
+    let faults = Faults::default();
+    let wording = parse_object(text, &faults).and_then(|object| read(object, &faults));
+    // Words that could not be read would only cause false alarms about what lacks words.
+    if let Some(wording) = wording.as_ref().filter(|_| faults.is_empty()) {
+        check(instrument, wording, &faults);
     }
     faults.into_result(wording)
+}
+
+fn read(object: Map<String, Value>, faults: &Faults) -> Option<Wording> {
+    let mut fields = Fields::whole(object, faults);
+    let format = fields.whole_number("format");
+    let (instrument, version) = (fields.text("instrument"), fields.text("version"));
+    let (language, licence) = (fields.text("language"), fields.text("licence"));
+    let provenances = [
+        Provenance::Ours,
+        Provenance::LicensedPack,
+        Provenance::TranslationNotValidated,
+        Provenance::EasyReadNotValidated,
+    ]
+    .map(|provenance| (provenance.word(), provenance));
+    let provenance = fields.one_of("provenance", &provenances);
+    let reviewed = fields.text_if_any("reviewed");
+    let (title, intro) = (fields.text("title"), fields.text_if_any("intro"));
+    let sections = named(fields.inner("sections"), faults, |mut words| {
+        let (title, intro) = (words.text("title"), words.text_if_any("intro"));
+        words.end();
+        Some(SectionWords { title: title?, intro })
+    });
+    let options = named(fields.inner("options"), faults, |labels| {
+        let mut read = BTreeMap::new();
+        for (code, path, label) in labels.entries() {
+            match label {
+                Value::String(label) => drop(read.insert(code, label)),
+                _ => faults.add(path, "This must be a text, in quotes."),
+            }
+        }
+        Some(read)
+    });
+    let items = named(fields.inner("items"), faults, item_words);
+    let scales = named(fields.inner("scales"), faults, |mut words| {
+        let name = words.text("name");
+        words.end();
+        Some(ScaleWords { name: name? })
+    });
+    fields.end();
+    Some(Wording {
+        format: format?,
+        instrument: instrument?,
+        version: version?,
+        language: language?,
+        provenance: provenance?,
+        licence: licence?,
+        reviewed,
+        title: title?,
+        intro,
+        sections,
+        options,
+        items,
+        scales,
+    })
+}
+
+fn item_words(mut words: Fields<'_>) -> Option<ItemWords> {
+    let text = words.text("text");
+    let (help, custody) = (words.text_if_any("help"), words.text_if_any("custody"));
+    let ends = words.ids_if_any("ends").unwrap_or_default();
+    let ends = match <[String; 2]>::try_from(ends) {
+        Ok([low, high]) => Some((low, high)),
+        Err(ends) => {
+            if !ends.is_empty() {
+                words.faults().add(words.at("ends"), "Give words for the lowest and for the highest number.");
+            }
+            None
+        }
+    };
+    words.end();
+    Some(ItemWords { text: text?, help, custody, ends })
+}
+
+/// Objects by name. The names are checked against the definition afterwards.
+fn named<T>(
+    fields: Option<Fields<'_>>,
+    faults: &Faults,
+    read: impl Fn(Fields<'_>) -> Option<T>,
+) -> BTreeMap<String, T> {
+    let mut named = BTreeMap::new();
+    for (name, path, value) in fields.map(Fields::entries).unwrap_or_default() {
+        if let Some(words) = Fields::of(value, path, faults).and_then(&read) {
+            named.insert(name, words);
+        }
+    }
+    named
 }
 
 /// The id of the instrument a pack says it is for, before anything else about it is checked.
@@ -103,19 +185,19 @@ pub fn parse(instrument: &Instrument, text: &str) -> Result<Wording, Vec<Fault>>
 /// # Errors
 /// Broken JSON, or no such id.
 pub fn instrument_of(text: &str) -> Result<String, Vec<Fault>> {
-    let mut faults = Faults::default();
-    let object = parse_object(text, &mut faults);
+    let faults = Faults::default();
+    let object = parse_object(text, &faults);
     let id = object.map(|mut object| object.remove("instrument"));
     match id {
-        Some(Some(serde_json::Value::String(id))) => return Ok(id),
+        Some(Some(Value::String(id))) => return Ok(id),
         Some(_) => faults.add("instrument", "Name the instrument these are the words of."),
         None => {}
     }
     faults.into_result(None)
 }
 
-fn check(instrument: &Instrument, wording: &Wording, faults: &mut Faults) {
-    if wording.format != FORMAT {
+fn check(instrument: &Instrument, wording: &Wording, faults: &Faults) {
+    if wording.format != i64::from(FORMAT) {
         faults.add("format", format!("This version reads format {FORMAT} only."));
     }
     if wording.instrument != instrument.id().as_str() {
@@ -145,7 +227,7 @@ fn check(instrument: &Instrument, wording: &Wording, faults: &mut Faults) {
     check_options(instrument, wording, faults);
 }
 
-fn check_options(instrument: &Instrument, wording: &Wording, faults: &mut Faults) {
+fn check_options(instrument: &Instrument, wording: &Wording, faults: &Faults) {
     for set in instrument.option_sets() {
         let Some(words) = wording.options.get(&set.name) else { continue };
         let mut expected: Vec<String> = set.options.iter().map(|o| o.code.to_string()).collect();
@@ -166,14 +248,13 @@ fn same_names<'a>(
     list: &str,
     expected: impl Iterator<Item = &'a str>,
     found: impl Iterator<Item = &'a String>,
-    faults: &mut Faults,
+    faults: &Faults,
 ) {
-    let found: std::collections::BTreeSet<&str> = found.map(String::as_str).collect();
-    let expected: std::collections::BTreeSet<&str> = expected.collect();
-    for name in expected.difference(&found) {
+    let (expected, found): (Vec<&str>, Vec<&str>) = (expected.collect(), found.map(String::as_str).collect());
+    for name in expected.iter().filter(|name| !found.contains(name)) {
         faults.add(format!("{list}.{name}"), "There are no words for it.");
     }
-    for name in found.difference(&expected) {
+    for name in found.iter().filter(|name| !expected.contains(name)) {
         faults.add(format!("{list}.{name}"), "The definition has nothing of that name.");
     }
 }

@@ -4,6 +4,7 @@ use crate::browser;
 use crate::examples;
 use crate::keeper::Keeper;
 use crate::library::{ABOUT_YOU, Book, Library, STRENGTHS_PROFILE};
+use crate::order::ordered;
 use crate::record::Loaded;
 use crate::state::{
     Action, Effect, Found, History, KeepTrouble, Leaving, NotKept, Passphrase, Refused, ShutTrouble, VaultKind,
@@ -213,7 +214,7 @@ impl World {
             }
         }
         // By pseudonym, then by time: the order of the list of people would tell.
-        sessions.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        let sessions = ordered(sessions, |a, b| (&a.0, a.1) < (&b.0, b.1));
         let releases: Vec<Release<'_>> = sessions
             .iter()
             .map(|(pseudonym, days, session)| Release { pseudonym, days: *days, session })

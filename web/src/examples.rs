@@ -3,44 +3,13 @@
 
 use crate::library::Book;
 use crate::person::{Action, Permission, Person, Who};
-use assessment_core::answer::{Answer, Responses};
+use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Instrument, ItemAt, ItemKind, Setting};
 use assessment_core::schedule::Wave;
 use assessment_core::session::{By, Mode, PersonId, Session, SessionId, Stamp, Start};
 use chrono::{Days, NaiveDate};
-use serde::Deserialize;
-use std::collections::BTreeMap;
-
-#[derive(Deserialize)]
-struct Example {
-    name: String,
-    added_days_ago: u64,
-    research: Option<bool>,
-    #[serde(default)]
-    actions: Vec<String>,
-    #[serde(default)]
-    assessments: Vec<Assessment>,
-}
-
-#[derive(Deserialize)]
-struct Assessment {
-    wave: String,
-    days_ago: u64,
-    #[serde(default)]
-    custody: bool,
-    /// How far it came: everything when left out.
-    until: Option<String>,
-    answers: BTreeMap<String, Given>,
-}
-
-/// A code, several codes, or words. An item that is not listed was skipped.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Given {
-    Code(i32),
-    Codes(Vec<i32>),
-    Words(String),
-}
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Makes the people and their sessions as of today. `None` when the file does not fit the instrument.
 pub fn people(
@@ -49,85 +18,103 @@ pub fn people(
     today: NaiveDate,
     fresh: &mut dyn FnMut() -> [u8; 16],
 ) -> Option<(Vec<Person>, Vec<Session>)> {
-    let examples: Vec<Example> = serde_json::from_str(json).ok()?;
+    let examples: Value = serde_json::from_str(json).ok()?;
     let mut people = Vec::new();
     let mut sessions = Vec::new();
-    for example in examples {
+    for example in examples.as_array()? {
         let id = PersonId(fresh());
-        let added = today.checked_sub_days(Days::new(example.added_days_ago))?;
-        let action = |what: String| Action { what, who: Who::Together, noted: added, done: None };
+        let added = ago(today, &example["added_days_ago"])?;
+        let mut actions = Vec::new();
+        for what in example["actions"].as_array().into_iter().flatten() {
+            actions.push(Action { what: what.as_str()?.to_owned(), who: Who::Together, noted: added, done: None });
+        }
         people.push(Person {
             id,
-            name: example.name,
+            name: example["name"].as_str()?.to_owned(),
             added,
-            research: match example.research {
+            research: match example["research"].as_bool() {
                 None => Permission::NotAsked,
                 Some(true) => Permission::Given(added),
                 Some(false) => Permission::Refused(added),
             },
-            actions: example.actions.into_iter().map(action).collect(),
+            actions,
             revision: 1,
         });
-        for assessment in &example.assessments {
+        for assessment in example["assessments"].as_array().into_iter().flatten() {
             sessions.push(session(book, assessment, id, today, fresh)?);
         }
     }
     Some((people, sessions))
 }
 
+fn ago(today: NaiveDate, days: &Value) -> Option<NaiveDate> {
+    today.checked_sub_days(Days::new(days.as_u64()?))
+}
+
 fn session(
     book: &Book,
-    assessment: &Assessment,
+    assessment: &Value,
     person: PersonId,
     today: NaiveDate,
     fresh: &mut dyn FnMut() -> [u8; 16],
 ) -> Option<Session> {
     let instrument = &book.instrument;
-    let on = today.checked_sub_days(Days::new(assessment.days_ago))?;
+    let on = ago(today, &assessment["days_ago"])?;
     let start = Start {
         id: SessionId(fresh()),
         person,
-        wave: Wave::read(&assessment.wave)?,
+        wave: Wave::read(assessment["wave"].as_str()?)?,
         mode: Mode::Joint,
-        setting: if assessment.custody { Setting::Custody } else { Setting::Community },
+        setting: if assessment["custody"] == true { Setting::Custody } else { Setting::Community },
         wording: book.wording.id(),
         on,
     };
     let mut session = Session::begin(instrument, start);
-    let until = match &assessment.until {
+    // How far it came: everything when nothing is said.
+    let until = match assessment["until"].as_str() {
         Some(item) => instrument.find_item(item)?.index(),
         None => usize::MAX,
     };
     for at in instrument.positions().take_while(|at| at.index() <= until) {
         // Only what a person would have been asked, given the answers before.
-        if !asked(instrument, &session, at) {
+        if !session.responses(instrument).asks(at) {
             continue;
         }
         let stamp = Stamp { by: By::Together, language: "en".to_owned(), at: milliseconds(on), on };
-        session.answer(instrument, at, given(instrument, assessment, at), stamp).ok()?;
+        session.answer(instrument, at, given(instrument, &assessment["answers"], at)?, stamp).ok()?;
     }
-    if assessment.until.is_none() {
+    if until == usize::MAX {
         session.finish(instrument, on);
     }
     Some(session)
 }
 
-fn asked(instrument: &Instrument, session: &Session, at: ItemAt) -> bool {
-    let responses: Responses = session.responses(instrument);
-    responses.asks(at)
-}
-
-fn given(instrument: &Instrument, assessment: &Assessment, at: ItemAt) -> Answer {
-    use assessment_core::answer::Missing;
-    match (assessment.answers.get(instrument.item(at).id.as_str()), &instrument.item(at).kind) {
-        (Some(Given::Code(code)), ItemKind::Several { .. }) => Answer::Several([*code].into()),
-        (Some(Given::Code(code)), _) => Answer::Coded(*code),
-        (Some(Given::Codes(codes)), _) => Answer::Several(codes.iter().copied().collect()),
-        (Some(Given::Words(words)), _) => Answer::Text(words.clone()),
-        (None, _) => Answer::Missing(Missing::Skipped),
-    }
+/// A code, several codes, or words. An item that is not listed was skipped.
+fn given(instrument: &Instrument, answers: &Value, at: ItemAt) -> Option<Answer> {
+    let item = instrument.item(at);
+    let code = |value: &Value| value.as_i64().and_then(|code| i32::try_from(code).ok());
+    Some(match (&answers[item.id.as_str()], &item.kind) {
+        (Value::Null, _) => Answer::Missing(Missing::Skipped),
+        (Value::String(words), _) => Answer::Text(words.clone()),
+        (Value::Array(codes), _) => {
+            let mut several = BTreeSet::new();
+            for value in codes {
+                several.insert(code(value)?);
+            }
+            Answer::Several(several)
+        }
+        (value, ItemKind::Several { .. }) => {
+            let mut several = BTreeSet::new();
+            several.insert(code(value)?);
+            Answer::Several(several)
+        }
+        (value, _) => Answer::Coded(code(value)?),
+    })
 }
 
 fn milliseconds(on: NaiveDate) -> i64 {
     on.and_hms_opt(10, 0, 0).map_or(0, |noon| noon.and_utc().timestamp_millis())
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ mod effect;
 pub mod examples;
 pub mod keeper;
 pub mod library;
+pub mod order;
 pub mod pages;
 pub mod person;
 pub mod record;

@@ -65,3 +65,6 @@ impl Library {
         self.0.iter().find(|book| book.instrument.id().as_str() == id && book.instrument.version() == version)
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

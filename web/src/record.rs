@@ -5,11 +5,11 @@
 use crate::person::{Action, Permission, Person, Who};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{InstrumentId, ItemId, Setting};
-use assessment_core::schedule::Wave;
+use assessment_core::schedule::{Wave, read_date};
 use assessment_core::session::{By, Completion, Entry, Mode, PersonId, Session, SessionId, Stage, Start};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What kind of record sealed bytes are; the vault only sees the number.
 pub const PERSON: u8 = 1;
@@ -76,91 +76,30 @@ pub enum Parts {
     HeadAndAnswers,
 }
 
-#[derive(Serialize, Deserialize)]
-struct PersonV1 {
-    v: u8,
-    name: String,
-    added: String,
-    research: String,
-    research_on: Option<String>,
-    actions: Vec<ActionV1>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct ActionV1 {
-    what: String,
-    who: String,
-    noted: String,
-    done: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct HeadV1 {
-    v: u8,
-    instrument: String,
-    version: String,
-    wave: String,
-    mode: String,
-    setting: String,
-    wording: String,
-    began: String,
-    finished: Option<String>,
-    completion: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct AnswersV1 {
-    v: u8,
-    last: String,
-    entries: BTreeMap<String, Vec<EntryV1>>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct EntryV1 {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    codes: Option<Vec<i32>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    missing: Option<String>,
-    by: String,
-    lang: String,
-    mode: String,
-    rev: u64,
-    at: i64,
-    #[serde(default, skip_serializing_if = "is_false")]
-    talk: bool,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference.
-fn is_false(flag: &bool) -> bool {
-    !flag
-}
-
 /// A person as bytes.
 #[must_use]
 pub fn write_person(person: &Person) -> Vec<u8> {
     let (research, research_on) = match person.research {
         Permission::NotAsked => ("not_asked", None),
-        Permission::Given(on) => ("given", Some(on.to_string())),
-        Permission::Refused(on) => ("refused", Some(on.to_string())),
+        Permission::Given(on) => ("given", Some(on)),
+        Permission::Refused(on) => ("refused", Some(on)),
     };
-    let action = |action: &Action| ActionV1 {
-        what: action.what.clone(),
-        who: who_word(action.who).to_owned(),
-        noted: action.noted.to_string(),
-        done: action.done.map(|on| on.to_string()),
+    let action = |action: &Action| {
+        object([
+            ("what", text(&action.what)),
+            ("who", text(who_word(action.who))),
+            ("noted", day(Some(action.noted))),
+            ("done", day(action.done)),
+        ])
     };
-    write(&PersonV1 {
-        v: 1,
-        name: person.name.clone(),
-        added: person.added.to_string(),
-        research: research.to_owned(),
-        research_on,
-        actions: person.actions.iter().map(action).collect(),
-    })
+    write(object([
+        ("v", 1.into()),
+        ("name", text(&person.name)),
+        ("added", day(Some(person.added))),
+        ("research", text(research)),
+        ("research_on", day(research_on)),
+        ("actions", Value::Array(person.actions.iter().map(action).collect())),
+    ]))
 }
 
 /// Reads a person.
@@ -168,52 +107,47 @@ pub fn write_person(person: &Person) -> Vec<u8> {
 /// # Errors
 /// [`Unreadable`] for anything that is not this version's shape.
 pub fn read_person(id: PersonId, revision: u64, bytes: &[u8]) -> Result<Person, Unreadable> {
-    let shape: PersonV1 = read(bytes)?;
-    let on = || shape.research_on.as_deref().ok_or(Unreadable).and_then(date);
-    let research = match (shape.v, shape.research.as_str()) {
-        (1, "not_asked") => Permission::NotAsked,
-        (1, "given") => Permission::Given(on()?),
-        (1, "refused") => Permission::Refused(on()?),
+    let shape = read(bytes)?;
+    let research = match get(&shape, "research")? {
+        "not_asked" => Permission::NotAsked,
+        "given" => Permission::Given(get_day(&shape, "research_on")?.ok_or(Unreadable)?),
+        "refused" => Permission::Refused(get_day(&shape, "research_on")?.ok_or(Unreadable)?),
         _ => return Err(Unreadable),
     };
-    let action = |action: &ActionV1| {
-        Ok(Action {
-            what: action.what.clone(),
-            who: read_who(&action.who)?,
-            noted: date(&action.noted)?,
-            done: action.done.as_deref().map(date).transpose()?,
-        })
-    };
-    Ok(Person {
-        id,
-        added: date(&shape.added)?,
-        research,
-        actions: shape.actions.iter().map(action).collect::<Result<_, Unreadable>>()?,
-        name: shape.name,
-        revision,
-    })
+    let mut actions = Vec::new();
+    for action in list(&shape, "actions")? {
+        actions.push(Action {
+            what: get(action, "what")?.to_owned(),
+            who: read_who(get(action, "who")?)?,
+            noted: get_day(action, "noted")?.ok_or(Unreadable)?,
+            done: get_day(action, "done")?,
+        });
+    }
+    let name = get(&shape, "name")?.to_owned();
+    let added = get_day(&shape, "added")?.ok_or(Unreadable)?;
+    Ok(Person { id, name, added, research, actions, revision })
 }
 
 /// A session's head as bytes.
 #[must_use]
 pub fn write_head(head: &Head) -> Vec<u8> {
     let (finished, completion) = match head.stage {
-        Stage::Draft => (None, None),
-        Stage::Finished(on, Completion::Whole) => (Some(on.to_string()), Some("whole")),
-        Stage::Finished(on, Completion::TooFarApart) => (Some(on.to_string()), Some("too_far_apart")),
+        Stage::Draft => (None, Value::Null),
+        Stage::Finished(on, Completion::Whole) => (Some(on), text("whole")),
+        Stage::Finished(on, Completion::TooFarApart) => (Some(on), text("too_far_apart")),
     };
-    write(&HeadV1 {
-        v: 1,
-        instrument: head.instrument.to_string(),
-        version: head.version.clone(),
-        wave: head.start.wave.to_string(),
-        mode: head.start.mode.word().to_owned(),
-        setting: head.start.setting.word().to_owned(),
-        wording: head.start.wording.clone(),
-        began: head.start.on.to_string(),
-        finished,
-        completion: completion.map(str::to_owned),
-    })
+    write(object([
+        ("v", 1.into()),
+        ("instrument", text(head.instrument.as_str())),
+        ("version", text(&head.version)),
+        ("wave", text(&head.start.wave.to_string())),
+        ("mode", text(head.start.mode.word())),
+        ("setting", text(head.start.setting.word())),
+        ("wording", text(&head.start.wording)),
+        ("began", day(Some(head.start.on))),
+        ("finished", day(finished)),
+        ("completion", completion),
+    ]))
 }
 
 /// Reads a session's head.
@@ -221,61 +155,59 @@ pub fn write_head(head: &Head) -> Vec<u8> {
 /// # Errors
 /// [`Unreadable`] for anything that is not this version's shape.
 pub fn read_head(id: SessionId, person: PersonId, bytes: &[u8]) -> Result<Head, Unreadable> {
-    let shape: HeadV1 = read(bytes)?;
-    let stage = match (shape.v, shape.finished.as_deref(), shape.completion.as_deref()) {
-        (1, None, None) => Stage::Draft,
-        (1, Some(on), Some("whole")) => Stage::Finished(date(on)?, Completion::Whole),
-        (1, Some(on), Some("too_far_apart")) => Stage::Finished(date(on)?, Completion::TooFarApart),
+    let shape = read(bytes)?;
+    let stage = match (get_day(&shape, "finished")?, shape["completion"].as_str()) {
+        (None, None) => Stage::Draft,
+        (Some(on), Some("whole")) => Stage::Finished(on, Completion::Whole),
+        (Some(on), Some("too_far_apart")) => Stage::Finished(on, Completion::TooFarApart),
         _ => return Err(Unreadable),
     };
-    Ok(Head {
-        start: Start {
-            id,
-            person,
-            wave: Wave::read(&shape.wave).ok_or(Unreadable)?,
-            mode: Mode::read(&shape.mode),
-            setting: Setting::read(&shape.setting).ok_or(Unreadable)?,
-            wording: shape.wording,
-            on: date(&shape.began)?,
-        },
-        instrument: InstrumentId::from(shape.instrument.as_str()),
-        version: shape.version,
-        stage,
-    })
+    let start = Start {
+        id,
+        person,
+        wave: Wave::read(get(&shape, "wave")?).ok_or(Unreadable)?,
+        mode: Mode::read(get(&shape, "mode")?),
+        setting: Setting::read(get(&shape, "setting")?).ok_or(Unreadable)?,
+        wording: get(&shape, "wording")?.to_owned(),
+        on: get_day(&shape, "began")?.ok_or(Unreadable)?,
+    };
+    let instrument = InstrumentId::from(get(&shape, "instrument")?);
+    Ok(Head { start, instrument, version: get(&shape, "version")?.to_owned(), stage })
 }
 
 /// A session's answers as bytes.
 #[must_use]
 pub fn write_answers(session: &Session) -> Vec<u8> {
-    let entry = |entry: &Entry| {
-        let mut shape = EntryV1 {
-            code: None,
-            codes: None,
-            text: None,
-            missing: None,
-            by: entry.by.word().to_owned(),
-            lang: entry.language.clone(),
-            mode: entry.mode.word().to_owned(),
-            rev: entry.revision,
-            at: entry.at,
-            talk: entry.rather_talk,
-        };
-        match &entry.answer {
-            Answer::Coded(code) => shape.code = Some(*code),
-            Answer::Several(codes) => shape.codes = Some(codes.iter().copied().collect()),
-            Answer::Text(text) => shape.text = Some(text.clone()),
-            Answer::Missing(missing) => shape.missing = Some(missing.word().to_owned()),
-        }
-        shape
+    let mut items = Map::new();
+    for (item, entries) in &session.entries {
+        items.insert(item.to_string(), Value::Array(entries.iter().map(write_entry).collect()));
+    }
+    write(object([
+        ("v", 1.into()),
+        ("last", day(Some(session.last))),
+        ("entries", Value::Object(items)),
+    ]))
+}
+
+fn write_entry(entry: &Entry) -> Value {
+    let (kind, answer) = match &entry.answer {
+        Answer::Coded(code) => ("code", (*code).into()),
+        Answer::Several(codes) => ("codes", Value::Array(codes.iter().map(|code| (*code).into()).collect())),
+        Answer::Text(words) => ("text", text(words)),
+        Answer::Missing(missing) => ("missing", text(missing.word())),
     };
-    let list = |(item, entries): (&ItemId, &Vec<Entry>)| {
-        (item.to_string(), entries.iter().map(entry).collect())
-    };
-    write(&AnswersV1 {
-        v: 1,
-        last: session.last.to_string(),
-        entries: session.entries.iter().map(list).collect(),
-    })
+    let mut shape = object([
+        (kind, answer),
+        ("by", text(entry.by.word())),
+        ("lang", text(&entry.language)),
+        ("mode", text(entry.mode.word())),
+        ("rev", entry.revision.into()),
+        ("at", entry.at.into()),
+    ]);
+    if entry.rather_talk {
+        shape["talk"] = true.into();
+    }
+    shape
 }
 
 /// A session from its head and, when there are any, its answers.
@@ -293,37 +225,50 @@ pub fn read_session(head: Head, answers: Option<&[u8]>) -> Result<Session, Unrea
         entries: BTreeMap::new(),
     };
     let Some(bytes) = answers else { return Ok(session) };
-    let shape: AnswersV1 = read(bytes)?;
-    if shape.v != 1 {
-        return Err(Unreadable);
-    }
-    session.last = date(&shape.last)?;
-    for (item, entries) in shape.entries {
-        let entries = entries.into_iter().map(read_entry).collect::<Result<Vec<_>, _>>()?;
-        let newest = entries.iter().map(|entry| entry.revision).max().unwrap_or(0);
+    let shape = read(bytes)?;
+    session.last = get_day(&shape, "last")?.ok_or(Unreadable)?;
+    for (item, entries) in shape["entries"].as_object().ok_or(Unreadable)? {
+        let mut read = Vec::new();
+        for entry in entries.as_array().ok_or(Unreadable)? {
+            read.push(read_entry(entry)?);
+        }
+        let newest = read.iter().map(|entry| entry.revision).max().unwrap_or(0);
         session.revision = session.revision.max(newest);
-        session.entries.insert(ItemId::from(item.as_str()), entries);
+        session.entries.insert(ItemId::from(item.as_str()), read);
     }
     Ok(session)
 }
 
-fn read_entry(shape: EntryV1) -> Result<Entry, Unreadable> {
-    let answer = match (shape.code, shape.codes, shape.text, shape.missing) {
-        (Some(code), None, None, None) => Answer::Coded(code),
-        (None, Some(codes), None, None) => Answer::Several(codes.into_iter().collect()),
-        (None, None, Some(text), None) => Answer::Text(text),
-        (None, None, None, Some(word)) => Answer::Missing(Missing::read(&word).ok_or(Unreadable)?),
+fn read_entry(shape: &Value) -> Result<Entry, Unreadable> {
+    let kinds = ["code", "codes", "text", "missing"].map(|kind| shape.get(kind));
+    let answer = match kinds {
+        [Some(code), None, None, None] => Answer::Coded(read_code(code)?),
+        [None, Some(codes), None, None] => {
+            let mut read = BTreeSet::new();
+            for code in codes.as_array().ok_or(Unreadable)? {
+                read.insert(read_code(code)?);
+            }
+            Answer::Several(read)
+        }
+        [None, None, Some(words), None] => Answer::Text(words.as_str().ok_or(Unreadable)?.to_owned()),
+        [None, None, None, Some(word)] => {
+            Answer::Missing(word.as_str().and_then(Missing::read).ok_or(Unreadable)?)
+        }
         _ => return Err(Unreadable),
     };
     Ok(Entry {
         answer,
-        by: By::read(&shape.by).ok_or(Unreadable)?,
-        language: shape.lang,
-        mode: Mode::read(&shape.mode),
-        revision: shape.rev,
-        at: shape.at,
-        rather_talk: shape.talk,
+        by: By::read(get(shape, "by")?).ok_or(Unreadable)?,
+        language: get(shape, "lang")?.to_owned(),
+        mode: Mode::read(get(shape, "mode")?),
+        revision: shape["rev"].as_u64().ok_or(Unreadable)?,
+        at: shape["at"].as_i64().ok_or(Unreadable)?,
+        rather_talk: shape.get("talk").is_some_and(|talk| talk == true),
     })
+}
+
+fn read_code(code: &Value) -> Result<i32, Unreadable> {
+    code.as_i64().and_then(|code| i32::try_from(code).ok()).ok_or(Unreadable)
 }
 
 fn who_word(who: Who) -> &'static str {
@@ -341,14 +286,48 @@ fn read_who(word: &str) -> Result<Who, Unreadable> {
         .ok_or(Unreadable)
 }
 
-fn date(text: &str) -> Result<NaiveDate, Unreadable> {
-    text.parse().map_err(|_| Unreadable)
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let mut object = Map::new();
+    for (name, value) in fields {
+        object.insert(name.to_owned(), value);
+    }
+    Value::Object(object)
 }
 
-fn write<T: Serialize>(shape: &T) -> Vec<u8> {
-    serde_json::to_vec(shape).expect("plain shapes with text keys always write")
+fn text(text: &str) -> Value {
+    Value::String(text.to_owned())
 }
 
-fn read<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
-    serde_json::from_slice(bytes).map_err(|_| Unreadable)
+fn day(day: Option<NaiveDate>) -> Value {
+    day.map_or(Value::Null, |day| Value::String(day.to_string()))
 }
+
+fn get<'a>(shape: &'a Value, name: &str) -> Result<&'a str, Unreadable> {
+    shape[name].as_str().ok_or(Unreadable)
+}
+
+fn list<'a>(shape: &'a Value, name: &str) -> Result<&'a Vec<Value>, Unreadable> {
+    shape[name].as_array().ok_or(Unreadable)
+}
+
+fn get_day(shape: &Value, name: &str) -> Result<Option<NaiveDate>, Unreadable> {
+    match &shape[name] {
+        Value::Null => Ok(None),
+        Value::String(text) => read_date(text).map(Some).ok_or(Unreadable),
+        _ => Err(Unreadable),
+    }
+}
+
+fn write(shape: Value) -> Vec<u8> {
+    shape.to_string().into_bytes()
+}
+
+/// Every shape says which version it is; this one reads the first.
+fn read(bytes: &[u8]) -> Result<Value, Unreadable> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable)?;
+    let shape: Value = serde_json::from_str(text).map_err(|_| Unreadable)?;
+    if shape["v"] == 1 { Ok(shape) } else { Err(Unreadable) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -67,3 +67,6 @@ pub fn first_open(screens: &[Screen], responses: &Responses) -> Option<usize> {
     };
     screens.iter().position(|screen| screen.items.iter().any(open))
 }
+
+#[cfg(test)]
+mod tests;

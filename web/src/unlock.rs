@@ -51,7 +51,7 @@ fn task(name: &str, passphrase: &Passphrase) -> Object {
     let message = Object::new();
     let normalised = Zeroizing::new(browser::normalised(&passphrase.0));
     put(&message, "task", &name.into());
-    put(&message, "wasm", &browser::file_address("worker.wasm").into());
+    put(&message, "wasm", &browser::file_address("worker_glue.wasm").into());
     put(&message, "passphrase", &Uint8Array::from(normalised.as_bytes()));
     message
 }

@@ -1,27 +1,22 @@
 //! From the JSON shape to the checked [`Instrument`]: its head, its options and its sections. Items and
 //! scales are read beside this file.
 
-use super::{FORMAT, Faults, items::item, scales::scale, shape};
-use crate::instrument::{
-    Code, Confidence, Instrument, InstrumentId, Intention, Licence, OptionSet, ResponseOption, Section,
-    SectionId, Setting, Source, WordingRight,
-};
-use std::collections::BTreeSet;
+use super::{FORMAT, Faults, Options, items::item, scales::scale, shape};
+use crate::instrument::{Code, Instrument, InstrumentId, OptionSet, ResponseOption, Section, Source};
 
 /// Codes a definition may use: six digits, so that no sum of them leaves an `i64`.
 pub(super) const CODES: std::ops::RangeInclusive<Code> = -999_999..=999_999;
 
 pub(super) fn build(
     head: shape::Head,
-    options: shape::Options,
-    sections: Vec<shape::Section>,
+    options: Vec<Options>,
+    sections: Vec<Section>,
     items: Vec<shape::Item>,
     scales: Vec<shape::Scale>,
-    faults: &mut Faults,
+    faults: &Faults,
 ) -> Option<Instrument> {
     check_head(&head, faults);
     let option_sets = option_sets(options, faults);
-    let sections: Vec<Section> = sections.into_iter().map(section).collect();
     check_names("sections", sections.iter().map(|s| s.id.as_str()), faults);
     check_names("items", items.iter().map(|i| i.id.as_str()), faults);
     check_names("scales", scales.iter().map(|s| s.id.as_str()), faults);
@@ -33,18 +28,11 @@ pub(super) fn build(
         version: head.version,
         title: head.title,
         offered: head.offered,
-        wording: match head.wording {
-            shape::Wording::Ours => WordingRight::Ours,
-            shape::Wording::NotSupplied => WordingRight::NotSupplied,
-        },
-        licence: Licence {
-            terms: head.licence.terms,
-            wording: head.licence.wording,
-            address: head.licence.address,
-        },
+        wording: head.wording,
+        licence: head.licence,
         source: source(head.source, "source", faults),
-        settings: head.settings.into_iter().map(setting).collect(),
-        modes: head.modes.into_iter().map(|mode| mode_word(mode).to_owned()).collect(),
+        settings: head.settings,
+        modes: head.modes.into_iter().map(str::to_owned).collect(),
         recall: head.recall,
         within_days: head.within_days,
         option_sets,
@@ -63,8 +51,8 @@ pub(super) fn build(
     Some(instrument)
 }
 
-fn check_head(head: &shape::Head, faults: &mut Faults) {
-    if head.format != FORMAT {
+fn check_head(head: &shape::Head, faults: &Faults) {
+    if head.format != i64::from(FORMAT) {
         faults.add("format", format!("This version reads format {FORMAT} only."));
     }
     let texts = [
@@ -94,8 +82,8 @@ fn is_name(text: &str, joint: char) -> bool {
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint)
 }
 
-fn check_names<'a>(list: &str, names: impl Iterator<Item = &'a str>, faults: &mut Faults) {
-    let mut seen = BTreeSet::new();
+fn check_names<'a>(list: &str, names: impl Iterator<Item = &'a str>, faults: &Faults) {
+    let mut seen: Vec<&str> = Vec::new();
     for (n, name) in names.enumerate() {
         let path = format!("{list}[{n}].id");
         if !is_name(name, '_') {
@@ -105,83 +93,39 @@ fn check_names<'a>(list: &str, names: impl Iterator<Item = &'a str>, faults: &mu
         if list != "sections" && ["person", "wave", "date", "days", "setting", "case"].contains(&name) {
             faults.add(&path, format!("`{name}` is a column of its own in every file."));
         }
-        if !seen.insert(name) {
+        if seen.contains(&name) {
             faults.add(&path, format!("`{name}` is used twice."));
         }
+        seen.push(name);
     }
 }
 
-fn option_sets(options: shape::Options, faults: &mut Faults) -> Vec<OptionSet> {
+fn option_sets(options: Vec<Options>, faults: &Faults) -> Vec<OptionSet> {
     let mut sets = Vec::new();
-    for (name, options) in options {
-        let mut codes = BTreeSet::new();
+    for Options { name, options } in options {
+        let mut read: Vec<ResponseOption> = Vec::new();
         if options.is_empty() {
             faults.add(format!("options.{name}"), "An option set has at least one option.");
         }
-        for (n, option) in options.iter().enumerate() {
+        for (n, (code, topic)) in options.into_iter().enumerate() {
             let path = format!("options.{name}[{n}].code");
-            if !CODES.contains(&option.code) {
+            let Some(code) = Code::try_from(code).ok().filter(|code| CODES.contains(code)) else {
                 faults.add(&path, "A code has at most six digits.");
+                continue;
+            };
+            if read.iter().any(|option| option.code == code) {
+                faults.add(path, format!("The code {code} is used twice."));
             }
-            if !codes.insert(option.code) {
-                faults.add(path, format!("The code {} is used twice.", option.code));
-            }
+            read.push(ResponseOption { code, topic });
         }
-        let options = options.into_iter().map(|o| ResponseOption { code: o.code, topic: o.topic }).collect();
-        sets.push(OptionSet { name, options });
+        sets.push(OptionSet { name, options: read });
     }
     sets
 }
 
-fn section(shape: shape::Section) -> Section {
-    Section { id: SectionId(shape.id), intention: intention(shape.intention), sensitive: shape.sensitive }
-}
-
-pub(super) fn source(shape: shape::Source, path: &str, faults: &mut Faults) -> Source {
-    if shape.citation.trim().is_empty() {
+pub(super) fn source(source: Source, path: &str, faults: &Faults) -> Source {
+    if source.citation.trim().is_empty() {
         faults.add(format!("{path}.citation"), "Say where this comes from.");
     }
-    Source {
-        citation: shape.citation,
-        address: shape.address,
-        confidence: match shape.confidence {
-            shape::Confidence::Found => Confidence::Found,
-            shape::Confidence::MemoryHigh => Confidence::MemoryHigh,
-            shape::Confidence::MemoryMedium => Confidence::MemoryMedium,
-            shape::Confidence::Derived => Confidence::Derived,
-            shape::Confidence::Proposal => Confidence::Proposal,
-            shape::Confidence::Ours => Confidence::Ours,
-        },
-    }
-}
-
-fn setting(shape: shape::Setting) -> Setting {
-    match shape {
-        shape::Setting::Community => Setting::Community,
-        shape::Setting::Custody => Setting::Custody,
-    }
-}
-
-fn mode_word(shape: shape::Mode) -> &'static str {
-    match shape {
-        shape::Mode::Joint => "joint",
-        shape::Mode::Alone => "self",
-        shape::Mode::Phone => "phone",
-        shape::Mode::Video => "video",
-        shape::Mode::Paper => "paper",
-    }
-}
-
-pub(super) fn intention(shape: shape::Intention) -> Intention {
-    match shape {
-        shape::Intention::Open => Intention::Open,
-        shape::Intention::Urgent => Intention::Urgent,
-        shape::Intention::Strength => Intention::Strength,
-        shape::Intention::Group => Intention::Group,
-        shape::Intention::Rating => Intention::Rating,
-        shape::Intention::Barrier => Intention::Barrier,
-        shape::Intention::Support => Intention::Support,
-        shape::Intention::Commitment => Intention::Commitment,
-        shape::Intention::Measure => Intention::Measure,
-    }
+    source
 }

@@ -2,7 +2,7 @@
 
 use super::build::CODES;
 use super::{Faults, shape};
-use crate::instrument::{Code, Condition, Instrument, Item, ItemAt, ItemId, ItemKind, Setting};
+use crate::instrument::{Code, Condition, Instrument, Item, ItemAt, ItemId, ItemKind};
 
 /// Stands for a kind that is refused, so that the faults of everything after it come out in the same go.
 /// It takes every code; no definition can declare it, since codes have at most six digits.
@@ -13,7 +13,7 @@ pub(super) fn is_refused(instrument: &Instrument, at: ItemAt) -> bool {
     instrument.item(at).kind == REFUSED
 }
 
-pub(super) fn item(instrument: &Instrument, shape: shape::Item, path: &str, faults: &mut Faults) -> Item {
+pub(super) fn item(instrument: &Instrument, shape: shape::Item, path: &str, faults: &Faults) -> Item {
     let section = instrument.sections.iter().position(|s| s.id.0 == shape.section);
     if section.is_none() {
         faults.add(format!("{path}.section"), format!("There is no section `{}`.", shape.section));
@@ -31,11 +31,7 @@ pub(super) fn item(instrument: &Instrument, shape: shape::Item, path: &str, faul
             faults.add(format!("{path}.implied"), format!("{code} is not one of its codes."));
         }
     }
-    let only_in = match shape.setting {
-        None | Some(shape::AskedIn::Both) => None,
-        Some(shape::AskedIn::Community) => Some(Setting::Community),
-        Some(shape::AskedIn::Custody) => Some(Setting::Custody),
-    };
+    let only_in = shape.only_in;
     if let Some(only) = only_in.filter(|only| !instrument.settings.contains(only)) {
         let sentence = format!("The instrument is not given in {}.", only.word());
         faults.add(format!("{path}.setting"), sentence);
@@ -52,7 +48,7 @@ pub(super) fn item(instrument: &Instrument, shape: shape::Item, path: &str, faul
     }
 }
 
-fn kind(instrument: &Instrument, shape: &shape::Item, path: &str, faults: &mut Faults) -> Option<ItemKind> {
+fn kind(instrument: &Instrument, shape: &shape::Item, path: &str, faults: &Faults) -> Option<ItemKind> {
     let wants_options = matches!(shape.kind, shape::Kind::Choice | shape::Kind::Several);
     if !wants_options && shape.options.is_some() {
         faults.add(format!("{path}.options"), "Only a choice has options.");
@@ -63,7 +59,7 @@ fn kind(instrument: &Instrument, shape: &shape::Item, path: &str, faults: &mut F
     if shape.kind != shape::Kind::Number && (shape.from.is_some() || shape.to.is_some()) {
         faults.add(format!("{path}.from"), "Only a number has `from` and `to`.");
     }
-    let mut options = || {
+    let options = || {
         let name = shape.options.as_deref().unwrap_or_default();
         let found = instrument.option_sets.iter().position(|set| set.name == name);
         if found.is_none() {
@@ -112,7 +108,7 @@ pub(super) fn condition(
     instrument: &Instrument,
     shape: &shape::Condition,
     path: &str,
-    faults: &mut Faults,
+    faults: &Faults,
 ) -> Option<Condition> {
     let at = coded_item(instrument, &shape.item, &format!("{path}.item"), faults)?;
     if shape.is.is_empty() {
@@ -131,7 +127,7 @@ pub(super) fn coded_item(
     instrument: &Instrument,
     id: &str,
     path: &str,
-    faults: &mut Faults,
+    faults: &Faults,
 ) -> Option<ItemAt> {
     let Some(at) = instrument.find_item(id) else {
         faults.add(path, format!("There is no earlier item `{id}`."));

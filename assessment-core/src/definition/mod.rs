@@ -4,13 +4,15 @@
 //! them in one go. What comes out is checked and immutable; nothing half-parsed can be answered.
 
 mod build;
+pub(crate) mod fields;
 mod items;
 mod scales;
 mod shape;
 
 use crate::instrument::Instrument;
-use serde::de::DeserializeOwned;
+use fields::Fields;
 use serde_json::{Map, Value};
+use std::cell::RefCell;
 use std::fmt;
 
 /// The only format this version reads.
@@ -33,42 +35,48 @@ impl fmt::Display for Fault {
 
 /// Collects faults on the way, so that one bad item does not hide the next.
 #[derive(Default)]
-pub(crate) struct Faults(Vec<Fault>);
+pub(crate) struct Faults(RefCell<Vec<Fault>>);
 
 impl Faults {
-    pub(crate) fn add(&mut self, path: impl Into<String>, sentence: impl Into<String>) {
-        self.0.push(Fault { path: path.into(), sentence: sentence.into() });
+    pub(crate) fn add(&self, path: impl Into<String>, sentence: impl Into<String>) {
+        self.0.borrow_mut().push(Fault { path: path.into(), sentence: sentence.into() });
     }
 
     pub(crate) fn into_result<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
         match value {
-            Some(value) if self.0.is_empty() => Ok(value),
-            _ => Err(self.0),
+            Some(value) if self.is_empty() => Ok(value),
+            _ => Err(self.0.into_inner()),
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.borrow().is_empty()
     }
 }
 
 /// Reads a definition (`definition.json`, format 1).
 ///
 /// # Errors
-/// Every fault found: first those of the shape, and when there are none those of the meaning: broken JSON, a missing or unknown field, a name that leads nowhere, a range that
-/// does not follow from the key, bands that do not rise, a licence or a source left out.
+/// Every fault found: first those of the shape, and when there are none those of the meaning: broken
+/// JSON, a missing or unknown field, a name that leads nowhere, a range that does not follow from the key,
+/// bands that do not rise, a licence or a source left out.
 pub fn parse(text: &str) -> Result<Instrument, Vec<Fault>> {
-    let mut faults = Faults::default();
-    let whole = parse_object(text, &mut faults).and_then(|object| read(object, &mut faults));
+    let faults = Faults::default();
+    let whole = parse_object(text, &faults).and_then(|object| read(object, &faults));
     faults.into_result(whole)
 }
 
-fn read(mut object: Map<String, Value>, faults: &mut Faults) -> Option<Instrument> {
-    let options = take::<shape::Options>(&mut object, "options", faults);
-    let sections = take_list::<shape::Section>(&mut object, "sections", faults);
-    let items = take_list::<shape::Item>(&mut object, "items", faults);
-    let scales = take_list::<shape::Scale>(&mut object, "scales", faults);
-    let head = element::<shape::Head>(Value::Object(object), "", faults);
+fn read(mut object: Map<String, Value>, faults: &Faults) -> Option<Instrument> {
+    let mut lists = Map::new();
+    for name in ["options", "sections", "items", "scales"] {
+        lists.extend(object.remove_entry(name));
+    }
+    let head = shape::Head::read(Fields::whole(object, faults));
+    let mut lists = Fields::whole(lists, faults);
+    let options = lists.inner("options").map(|sets| options(sets, faults));
+    let sections = elements(lists.list("sections"), shape::section, faults);
+    let items = elements(lists.list("items"), shape::Item::read, faults);
+    let scales = elements(lists.list("scales"), shape::Scale::read, faults);
     // A wrong element would only cause false alarms about everything that names it.
     if !faults.is_empty() {
         return None;
@@ -76,7 +84,38 @@ fn read(mut object: Map<String, Value>, faults: &mut Faults) -> Option<Instrumen
     build::build(head?, options?, sections, items, scales, faults)
 }
 
-pub(crate) fn parse_object(text: &str, faults: &mut Faults) -> Option<Map<String, Value>> {
+/// A named list of codes and topics.
+struct Options {
+    name: String,
+    options: Vec<(i64, String)>,
+}
+
+fn options(sets: Fields<'_>, faults: &Faults) -> Vec<Options> {
+    let mut read = Vec::new();
+    for (name, path, value) in sets.entries() {
+        let Value::Array(values) = value else {
+            faults.add(path, "An option set is a list, in [ ].");
+            continue;
+        };
+        let listed = values.into_iter().enumerate().map(|(n, value)| (format!("{path}[{n}]"), value));
+        read.push(Options { name, options: elements(Some(listed.collect()), shape::option, faults) });
+    }
+    read
+}
+
+fn elements<T>(
+    listed: Option<Vec<(String, Value)>>,
+    read: fn(Fields<'_>) -> Option<T>,
+    faults: &Faults,
+) -> Vec<T> {
+    let mut elements = Vec::new();
+    for (path, value) in listed.unwrap_or_default() {
+        elements.extend(Fields::of(value, path, faults).and_then(read));
+    }
+    elements
+}
+
+pub(crate) fn parse_object(text: &str, faults: &Faults) -> Option<Map<String, Value>> {
     match serde_json::from_str::<Value>(text) {
         Ok(Value::Object(object)) => Some(object),
         Ok(_) => {
@@ -89,44 +128,6 @@ pub(crate) fn parse_object(text: &str, faults: &mut Faults) -> Option<Map<String
             None
         }
     }
-}
-
-fn take<T: DeserializeOwned>(object: &mut Map<String, Value>, name: &str, faults: &mut Faults) -> Option<T> {
-    match object.remove(name) {
-        Some(value) => element(value, name, faults),
-        None => {
-            faults.add(name, format!("`{name}` is missing."));
-            None
-        }
-    }
-}
-
-fn take_list<T: DeserializeOwned>(
-    object: &mut Map<String, Value>,
-    name: &str,
-    faults: &mut Faults,
-) -> Vec<T> {
-    let Some(values) = take::<Vec<Value>>(object, name, faults) else {
-        return Vec::new();
-    };
-    let read = |(n, value)| element(value, &format!("{name}[{n}]"), faults);
-    values.into_iter().enumerate().filter_map(read).collect()
-}
-
-pub(crate) fn element<T: DeserializeOwned>(value: Value, path: &str, faults: &mut Faults) -> Option<T> {
-    match T::deserialize(value) {
-        Ok(read) => Some(read),
-        Err(error) => {
-            let path = if path.is_empty() { "definition" } else { path };
-            faults.add(path, format!("{}.", sentence_case(&error.to_string())));
-            None
-        }
-    }
-}
-
-fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
 //! Scales and their keys: every item they name is there, the range follows from the key, the table and
 //! the bands rise.
 
-use super::build::{intention, source};
+use super::build::source;
 use super::items::{allows, coded_item, condition, is_refused};
 use super::{Faults, shape};
 use crate::instrument::{
-    Band, ChangeRule, Code, HigherIs, Instrument, ItemAt, ItemKind, MissingRule, Scale, ScaleId, ScoringKey,
+    Band, ChangeRule, Code, Instrument, ItemAt, ItemKind, MissingRule, Scale, ScaleId, ScoringKey,
     Term,
 };
-use crate::points::{Points, RoundTo, Rounding};
+use crate::points::{Points, RoundTo};
 
-pub(super) fn scale(instrument: &Instrument, shape: shape::Scale, path: &str, faults: &mut Faults) -> Scale {
+pub(super) fn scale(instrument: &Instrument, shape: shape::Scale, path: &str, faults: &Faults) -> Scale {
     let key = key(instrument, shape.key, &format!("{path}.key"), faults);
     let stated = whole(shape.range.0).zip(whole(shape.range.1));
     let follows = key.as_ref().and_then(|key| range_of(instrument, key));
@@ -25,15 +25,11 @@ pub(super) fn scale(instrument: &Instrument, shape: shape::Scale, path: &str, fa
         shape.conversion.and_then(|rows| conversion(&rows, shape.range, &conversion_path, faults));
     let mut scale = Scale {
         id: ScaleId(shape.id),
-        intention: intention(shape.intention),
+        intention: shape.intention,
         // A key that was refused leaves an empty one: the fault is on the list, nothing comes out.
         key: key.unwrap_or(ScoringKey::TotalOf { scales: Vec::new() }),
         range: stated.unwrap_or_default(),
-        higher_is: match shape.higher_is {
-            shape::HigherIs::Better => HigherIs::Better,
-            shape::HigherIs::Worse => HigherIs::Worse,
-            shape::HigherIs::Neither => HigherIs::Neither,
-        },
+        higher_is: shape.higher_is,
         conversion,
         bands: Vec::new(),
         bands_source: shape.bands_source.map(|s| source(s, &format!("{path}.bands_source"), faults)),
@@ -64,7 +60,7 @@ fn gives_decimals(key: &ScoringKey) -> bool {
     matches!(missing, MissingRule::PersonMean { round, .. } if round.decimals > 0)
 }
 
-fn key(instrument: &Instrument, shape: shape::Key, path: &str, faults: &mut Faults) -> Option<ScoringKey> {
+fn key(instrument: &Instrument, shape: shape::Key, path: &str, faults: &Faults) -> Option<ScoringKey> {
     match shape {
         shape::Key::Sum { items, reversed, missing } => {
             let at = key_items(instrument, &items, path, faults)?;
@@ -135,7 +131,7 @@ fn key_items(
     instrument: &Instrument,
     ids: &[String],
     path: &str,
-    faults: &mut Faults,
+    faults: &Faults,
 ) -> Option<Vec<ItemAt>> {
     let mut read: Vec<ItemAt> = Vec::new();
     for (n, id) in ids.iter().enumerate() {
@@ -155,7 +151,7 @@ fn key_items(
     (read.len() == ids.len() && !ids.is_empty()).then_some(read)
 }
 
-fn missing_rule(shape: shape::Missing, items: usize, path: &str, faults: &mut Faults) -> MissingRule {
+fn missing_rule(shape: shape::Missing, items: usize, path: &str, faults: &Faults) -> MissingRule {
     match shape {
         shape::Missing::Complete => MissingRule::Complete,
         shape::Missing::PersonMean { minimum_answered, round, decimals } => {
@@ -166,11 +162,7 @@ fn missing_rule(shape: shape::Missing, items: usize, path: &str, faults: &mut Fa
             if decimals > 2 {
                 faults.add(format!("{path}.missing.decimals"), "At most two decimals are kept.");
             }
-            let rounding = match round {
-                shape::Round::HalfUp => Rounding::HalfUp,
-                shape::Round::HalfEven => Rounding::HalfEven,
-            };
-            MissingRule::PersonMean { minimum_answered, round: RoundTo { rounding, decimals } }
+            MissingRule::PersonMean { minimum_answered, round: RoundTo { rounding: round, decimals } }
         }
     }
 }
@@ -211,7 +203,7 @@ fn conversion(
     rows: &[(i64, serde_json::Number)],
     range: (i64, i64),
     path: &str,
-    faults: &mut Faults,
+    faults: &Faults,
 ) -> Option<Vec<(Points, Points)>> {
     if !rows.iter().map(|row| row.0).eq(range.0..=range.1) {
         faults.add(path, "The table needs one row for every raw score of the range, rising.");
@@ -228,7 +220,7 @@ fn conversion(
     Some(table)
 }
 
-fn bands(scale: &Scale, shapes: Vec<shape::Band>, path: &str, faults: &mut Faults) -> Vec<Band> {
+fn bands(scale: &Scale, shapes: Vec<shape::Band>, path: &str, faults: &Faults) -> Vec<Band> {
     let (low, high) = scale.value_range();
     let mut bands: Vec<Band> = Vec::new();
     for (n, shape) in shapes.into_iter().enumerate() {
@@ -247,7 +239,7 @@ fn bands(scale: &Scale, shapes: Vec<shape::Band>, path: &str, faults: &mut Fault
     bands
 }
 
-fn change_rule(shape: shape::Change, path: &str, faults: &mut Faults) -> Option<ChangeRule> {
+fn change_rule(shape: shape::Change, path: &str, faults: &Faults) -> Option<ChangeRule> {
     let reliable = points(&shape.reliable, &format!("{path}.reliable"), faults)?;
     if reliable <= Points::ZERO {
         faults.add(format!("{path}.reliable"), "A threshold lies above nought.");
@@ -256,7 +248,7 @@ fn change_rule(shape: shape::Change, path: &str, faults: &mut Faults) -> Option<
     Some(ChangeRule { reliable, basis: shape.basis, source })
 }
 
-fn points(number: &serde_json::Number, path: &str, faults: &mut Faults) -> Option<Points> {
+fn points(number: &serde_json::Number, path: &str, faults: &Faults) -> Option<Points> {
     let read = Points::read(&number.to_string());
     if read.is_none() {
         faults.add(path, format!("{number} has more than two decimals."));

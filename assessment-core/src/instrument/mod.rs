@@ -358,7 +358,7 @@ impl Instrument {
     /// The items a scale reads, composites included, each once, in the order asked.
     #[must_use]
     pub fn items_of(&self, scale: &Scale) -> Vec<ItemAt> {
-        let mut items: Vec<ItemAt> = match &scale.key {
+        let items: Vec<ItemAt> = match &scale.key {
             ScoringKey::Sum { terms, .. } => terms.iter().map(|term| term.item).collect(),
             ScoringKey::Count { items, .. } => items.clone(),
             ScoringKey::AnyOf { conditions } => conditions.iter().map(|c| c.item).collect(),
@@ -366,8 +366,6 @@ impl Instrument {
                 scales.iter().flat_map(|at| self.items_of(self.scale(*at))).collect()
             }
         };
-        items.sort_unstable();
-        items.dedup();
-        items
+        self.positions().filter(|at| items.contains(at)).collect()
     }
 }

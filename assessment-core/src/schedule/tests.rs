@@ -195,3 +195,23 @@ fn an_unscheduled_wave_takes_the_next_number() {
     assert_eq!(wave_on(anchor, &[Wave::Baseline], day("2025-05-30")), Wave::FollowUp(1));
     assert_eq!(wave_on(anchor, &[Wave::Baseline], day("2025-05-31")), Wave::Unscheduled(1));
 }
+
+#[test]
+fn a_date_reads_in_one_form_only() {
+    let rows = [
+        ("2026-01-15", true),
+        ("2024-02-29", true),
+        ("2026-02-29", false),
+        ("2026-13-01", false),
+        ("2026-1-15", false),
+        ("15-01-2026", false),
+        ("2026/01/15", false),
+        ("2026-01-15 ", false),
+        ("+026-01-15", false),
+        ("20\u{661}6-1-15", false),
+        ("", false),
+    ];
+    for (text, reads) in rows {
+        assert_eq!(read_date(text).map(|date| date.to_string()).as_deref(), reads.then_some(text), "{text:?}");
+    }
+}

@@ -5,6 +5,7 @@ use crate::app::View;
 use crate::charts::then_now::{ThenNow, key, then_now};
 use crate::components::controls::{back, details, heading, lead, second_heading, words};
 use crate::library::Book;
+use crate::order::ordered;
 use crate::pages::waves;
 use crate::route::Route;
 use crate::state::{Open, Sitting};
@@ -94,17 +95,16 @@ impl Shown<'_> {
             let scale = self.book.instrument.scale(at);
             scale.intention == intention && !matches!(scale.key, ScoringKey::TotalOf { .. })
         };
-        let mut areas: Vec<_> = self.changes.iter().filter(|(at, _)| single(*at)).collect();
         // What has grown comes first; the rest stays in the order asked.
-        areas.sort_by_key(|(_, change)| match change {
+        let rank = |change: &Change| match change {
             Change::Compared(c) => match c.distance_travelled {
                 Some(distance) if distance > Points::ZERO => 0,
                 Some(distance) if distance < Points::ZERO => 2,
                 _ => 1,
             },
             _ => 3,
-        });
-        areas
+        };
+        ordered(self.changes.iter().filter(|(at, _)| single(*at)), |a, b| rank(&a.1) < rank(&b.1))
     }
 
     fn part(&self, title: Phrase, direction: Phrase, intention: Intention) -> Html {

@@ -4,6 +4,7 @@ use crate::app::View;
 use crate::components::controls::{back, heading, lead, link, link_button, notice, words};
 use crate::components::icons;
 use crate::components::problems;
+use crate::order::ordered;
 use crate::person::Person;
 use crate::route::Route;
 use crate::state::{Action, FormTrouble, Open};
@@ -15,14 +16,14 @@ use yew::prelude::*;
 /// The list: who is ready for a catch-up comes first.
 pub fn list(view: &View<'_>, open: &Open) -> Html {
     let text = view.text;
-    let mut people: Vec<&Person> = open.people.values().collect();
     let ready = |person: &Person| open.next(person.id, view.today).is_some_and(|next| next.ready());
     let rank = |person: &Person| match (open.draft(person.id), ready(person)) {
         (Some(_), _) => 0,
         (None, true) => 1,
         (None, false) => 2,
     };
-    people.sort_by_key(|person| (rank(person), person.name.to_lowercase()));
+    let key = |person: &Person| (rank(person), person.name.to_lowercase());
+    let people: Vec<&Person> = ordered(open.people.values(), |a, b| key(a) < key(b));
     let count = people.iter().filter(|person| ready(person)).count();
     html! {<>
         { heading(text.people_title()) }

@@ -69,7 +69,8 @@ fn to(instrument: &Instrument, session: SessionId, screen: &Screen) -> Route {
 
 /// Progress in words: which part of how many.
 fn part(view: &View<'_>, shown: &[Screen], screen: &Screen) -> Html {
-    let sections: BTreeSet<usize> = shown.iter().map(|screen| screen.section).collect();
+    let mut sections: Vec<usize> = shown.iter().map(|screen| screen.section).collect();
+    sections.dedup();
     let number = sections.iter().position(|section| *section == screen.section).unwrap_or(0) + 1;
     let part = view.text.question_part(&sections.len().to_string(), &number.to_string());
     let (page, pages) = screen.part;

@@ -33,7 +33,7 @@ pub(super) fn reduce(
                     open.sittings.entry(id).or_insert(Sitting { session: *session, saved });
                 }
                 None => {
-                    open.sealed_shut.insert(id);
+                    open.sealed_shut.push(id);
                 }
             }
             None

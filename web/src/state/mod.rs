@@ -8,6 +8,7 @@ mod opening;
 mod tests;
 
 use crate::library::Library;
+use crate::order::ordered;
 use crate::person::{Permission, Person, Who};
 use crate::record::{Head, Loaded, Parts};
 use crate::route::Route;
@@ -17,7 +18,7 @@ use assessment_core::export::File;
 use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, Session, SessionId, Stage as SessionStage};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What comes from outside with every action: the day, the moment, an id nobody has used.
@@ -127,7 +128,7 @@ pub struct Open {
     /// Sessions with answers, as far as they are needed.
     pub sittings: BTreeMap<SessionId, Sitting>,
     /// Sessions whose answers will not open.
-    pub sealed_shut: BTreeSet<SessionId>,
+    pub sealed_shut: Vec<SessionId>,
     /// A form that needs mending.
     pub form: Option<FormTrouble>,
     /// Something that was not kept.
@@ -455,32 +456,35 @@ impl Open {
             _ => needed.first().and_then(|id| self.heads.get(id)).map(|head| head.start.person),
         };
         if let Some(person) = person {
-            needed.extend(self.about_you(person));
+            let mut add = |id| {
+                if !needed.contains(&id) {
+                    needed.push(id);
+                }
+            };
+            self.about_you(person).map(&mut add);
             match route {
                 Route::Change(_) | Route::Question { .. } => {
-                    needed.extend(self.assessments(person).map(|head| head.start.id));
+                    self.assessments(person).for_each(|head| add(head.start.id));
                 }
                 Route::Person(_) => {
                     let draft = |head: &&Head| head.stage == SessionStage::Draft;
-                    needed.extend(self.assessments(person).filter(draft).map(|head| head.start.id));
+                    self.assessments(person).filter(draft).for_each(|head| add(head.start.id));
                 }
                 _ => {}
             }
         }
-        needed.sort_unstable();
-        needed.dedup();
         needed
     }
 
     /// A person's assessments in the order they began.
     pub fn assessments(&self, person: PersonId) -> impl Iterator<Item = &Head> {
-        let mut heads: Vec<&Head> = self
+        let about = crate::library::ABOUT_YOU;
+        let heads = self
             .heads
             .values()
-            .filter(|head| head.start.person == person && head.instrument.as_str() != crate::library::ABOUT_YOU)
-            .collect();
-        heads.sort_by_key(|head| (head.start.on, head.start.wave.clone()));
-        heads.into_iter()
+            .filter(|head| head.start.person == person && head.instrument.as_str() != about);
+        let key = |head: &Head| (head.start.on, head.start.wave.clone());
+        ordered(heads, |a, b| key(a) < key(b)).into_iter()
     }
 
     /// A person's answers about themselves, when there are any.

@@ -2,7 +2,7 @@
 
 use super::{Action, AppState, Effect, Found, History, Open, Release, Shut, ShutTrouble, Stage, arrive, go};
 use crate::route::Route;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A passphrase is at least this long: OWASP counts fewer than 15 characters as weak when nothing else
 /// guards the door (experience-and-safety.md 4.3).
@@ -41,14 +41,21 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
             }
         }
         Action::Opened(vault, loaded, library) => {
+            let (mut people, mut heads) = (BTreeMap::new(), BTreeMap::new());
+            for person in loaded.people {
+                people.insert(person.id, person);
+            }
+            for head in loaded.heads {
+                heads.insert(head.start.id, head);
+            }
             state.stage = Stage::Open(Box::new(Open {
                 vault,
-                people: loaded.people.into_iter().map(|person| (person.id, person)).collect(),
-                heads: loaded.heads.into_iter().map(|head| (head.start.id, head)).collect(),
+                people,
+                heads,
                 unreadable: loaded.unreadable,
                 library: Some(library),
                 sittings: BTreeMap::new(),
-                sealed_shut: BTreeSet::new(),
+                sealed_shut: Vec::new(),
                 form: None,
                 not_kept: None,
                 release: Release::None,

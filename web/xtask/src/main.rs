@@ -4,6 +4,7 @@ mod dist;
 mod gather;
 mod headers;
 mod hosting;
+mod http;
 mod notices;
 mod page;
 mod places;

@@ -5,27 +5,24 @@
 
 use crate::dist;
 use crate::headers::{CACHE_HASHED, CACHE_PLAIN, HEADERS, kind_of};
+use crate::http::{self, Answer, Request};
 use crate::places::{Tree, files_below, read};
 use crate::shelf::HASHED_FOLDER;
 use std::collections::HashMap;
+use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
 
 const USUAL_PORT: u16 = 8080;
-/// A browser opens six connections to one address; more hands than that find nothing to do.
-const HANDS: usize = 8;
 
 pub fn run(tree: &Tree, words: &[String]) -> Result<(), String> {
     let port = asked_port(words)?;
     let build = dist::build(tree)?;
     let served = start(&build.folder, port)?;
     println!("{}", served.address);
-    for hand in served.hands {
-        // A hand ends only by a fault in the server, which its own message has described.
-        let _ = hand.join();
-    }
+    // It serves until it is stopped from outside; a fault in it has described itself by then.
+    let _ = served.listening.join();
     Err("The server has stopped.".to_string())
 }
 
@@ -46,35 +43,30 @@ fn asked_port(words: &[String]) -> Result<Option<u16>, String> {
 /// A running server.
 pub struct Served {
     pub address: String,
-    hands: Vec<thread::JoinHandle<()>>,
+    listening: thread::JoinHandle<()>,
 }
 
 /// Starts serving a built folder. A port that was asked for must be free; the usual one may be
 /// taken, and then any free one does.
 pub fn start(folder: &Path, port: Option<u16>) -> Result<Served, String> {
     let files = Arc::new(load(folder)?);
-    let open = |port: u16| Server::http(("127.0.0.1", port));
-    let server = match port {
+    let open = |port: u16| TcpListener::bind(("127.0.0.1", port));
+    let listener = match port {
         Some(port) => open(port)
             .map_err(|why| format!("Port {port} cannot be used ({why}): choose another with --port."))?,
         None => {
             open(USUAL_PORT).or_else(|_| open(0)).map_err(|why| format!("No port could be opened: {why}."))?
         }
     };
-    let port = server.server_addr().to_ip().map_or(USUAL_PORT, |address| address.port());
-    let server = Arc::new(server);
-    let hands = (0..HANDS)
-        .map(|_| {
-            let (server, files) = (Arc::clone(&server), Arc::clone(&files));
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    // A browser that has gone away in the middle of an answer is no fault.
-                    let _ = answer(request, &files);
-                }
-            })
-        })
-        .collect();
-    Ok(Served { address: format!("http://127.0.0.1:{port}/"), hands })
+    let address = listener.local_addr().map_err(|why| format!("The server has no address: {why}."))?;
+    let listening = thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let files = Arc::clone(&files);
+            // A browser that goes away in the middle of an answer is no fault.
+            thread::spawn(move || http::converse(stream, |request| answer(request, &files)));
+        }
+    });
+    Ok(Served { address: format!("http://{address}/"), listening })
 }
 
 /// The files by address, the compressed copies among them under their own endings.
@@ -90,34 +82,27 @@ fn load(folder: &Path) -> Result<Files, String> {
     Ok(files)
 }
 
-fn answer(request: Request, files: &Files) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(
-            with_headers(Response::from_data("Only GET is answered here.\n"), "txt", CACHE_PLAIN)
-                .with_status_code(405),
-        );
+fn answer<'a>(request: &Request, files: &'a Files) -> Answer<'a> {
+    if !matches!(request.method.as_str(), "GET" | "HEAD") {
+        return with_headers("405 Method Not Allowed", b"Only GET is answered here.\n", "txt", CACHE_PLAIN);
     }
-    let address = address_of(request.url());
-    let Some(plain) = files.get(address) else {
-        return request.respond(
-            with_headers(Response::from_data("There is no such file.\n"), "txt", CACHE_PLAIN)
-                .with_status_code(404),
-        );
+    let address = address_of(&request.target);
+    let Some((address, plain)) = files.get_key_value(address) else {
+        return with_headers("404 Not Found", b"There is no such file.\n", "txt", CACHE_PLAIN);
     };
-    let accepted = accepted_encodings(&request);
+    let accepted = accepted_encodings(&request.accept_encoding);
     let copy = [("br", "br"), ("gzip", "gz")]
         .into_iter()
-        .filter(|(encoding, _)| accepted.iter().any(|one| one == encoding))
+        .filter(|(encoding, _)| accepted.contains(encoding))
         .find_map(|(encoding, ending)| {
             files.get(&format!("{address}.{ending}")).map(|bytes| (encoding, bytes))
         });
     let cache = if address.starts_with(HASHED_FOLDER) { CACHE_HASHED } else { CACHE_PLAIN };
-    let mut response =
-        with_headers(Response::from_data(copy.map_or(plain, |(_, bytes)| bytes).clone()), address, cache);
+    let mut answer = with_headers("200 OK", copy.map_or(plain, |(_, bytes)| bytes), address, cache);
     if let Some((encoding, _)) = copy {
-        response.add_header(header("Content-Encoding", encoding));
+        answer.headers.push(("Content-Encoding", encoding));
     }
-    request.respond(response)
+    answer
 }
 
 /// The file an address stands for: an address without an ending is a page of the app.
@@ -127,32 +112,20 @@ fn address_of(url: &str) -> &str {
 }
 
 /// The encodings a browser accepts; one it gives the weight nought is refused, not accepted.
-fn accepted_encodings(request: &Request) -> Vec<String> {
-    let line = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
-    let line = line.map(|header| header.value.as_str()).unwrap_or_default();
+fn accepted_encodings(line: &str) -> Vec<&str> {
     line.split(',')
         .map(str::trim)
         .filter(|one| !one.replace(' ', "").ends_with(";q=0"))
-        .map(|one| one.split(';').next().unwrap_or_default().trim().to_string())
+        .map(|one| one.split(';').next().unwrap_or_default().trim())
         .collect()
 }
 
-type Answer = Response<std::io::Cursor<Vec<u8>>>;
-
-fn with_headers(mut response: Answer, file: &str, cache: &str) -> Answer {
-    for (name, value) in HEADERS {
-        response.add_header(header(name, value));
-    }
-    response.add_header(header("Content-Type", kind_of(file)));
-    response.add_header(header("Cache-Control", cache));
-    response.add_header(header("Vary", "Accept-Encoding"));
-    // A known length lets the browser tell a cut-off answer from a whole one.
-    response.with_chunked_threshold(usize::MAX)
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name.as_bytes(), value.as_bytes())
-        .expect("the headers are plain letters from our own tables")
+fn with_headers<'a>(status: &'static str, body: &'a [u8], file: &str, cache: &'static str) -> Answer<'a> {
+    let mut headers: Vec<(&'static str, &'a str)> = HEADERS.to_vec();
+    headers.push(("Content-Type", kind_of(file)));
+    headers.push(("Cache-Control", cache));
+    headers.push(("Vary", "Accept-Encoding"));
+    Answer { status, headers, body }
 }
 
 #[cfg(test)]
@@ -170,6 +143,23 @@ mod tests {
             ("/../Cargo.toml", "/../Cargo.toml"),
         ] {
             assert_eq!(address_of(url), file);
+        }
+    }
+
+    #[test]
+    fn only_a_known_file_is_sent_and_compressed_as_the_browser_accepts() {
+        let file = |address: &str, text: &str| (address.to_string(), text.as_bytes().to_vec());
+        let files = Files::from([file("/a.js", "plain"), file("/a.js.br", "b"), file("/a.js.gz", "g")]);
+        for (target, accepted, status, body) in [
+            ("/a.js", "gzip, deflate, br", "200 OK", "b"),
+            ("/a.js", "gzip;q=1.0, br;q=0", "200 OK", "g"),
+            ("/a.js", "", "200 OK", "plain"),
+            ("/../a.js", "", "404 Not Found", "There is no such file.\n"),
+            ("/b.js", "", "404 Not Found", "There is no such file.\n"),
+        ] {
+            let answer = answer(&Request::for_get(target, accepted), &files);
+            assert_eq!((answer.status, answer.body), (status, body.as_bytes()), "{target} {accepted}");
+            assert!(HEADERS.iter().all(|header| answer.headers.contains(header)), "{target}");
         }
     }
 }

@@ -1,0 +1,73 @@
+//! Records of every version that was released, byte for byte. Golden files are added to, never edited:
+//! when a test here fails, mend `record.rs`, or add a new version beside the old one.
+
+use super::*;
+
+const PERSON_V1: &[u8] = include_bytes!("../../../../tests/golden/records/person.v1.json");
+const HEAD_V1: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.json");
+const ANSWERS_V1: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.json");
+
+fn sample_person() -> Person {
+    let action = |what: &str, who, noted, done: Option<&str>| Action {
+        what: what.to_owned(),
+        who,
+        noted: day(noted),
+        done: done.map(day),
+    };
+    Person {
+        id: PersonId([1; 16]),
+        name: "Siân Tŷ-Gwyn 🌱".to_owned(),
+        added: day("2026-01-05"),
+        research: Permission::Given(day("2026-01-06")),
+        actions: vec![
+            action("Ring the football club about \"Tuesday\"", Who::Together, "2026-01-05", None),
+            action("Ask at the library", Who::Worker, "2026-01-05", Some("2026-01-09")),
+            action("Bring the letter", Who::Person, "2026-01-09", None),
+        ],
+        revision: 4,
+    }
+}
+
+fn sample_session() -> Session {
+    let in_welsh = Entry { language: "cy".to_owned(), by: By::Person, ..entry(Answer::Coded(0), 4) };
+    let rather_talk = Entry { rather_talk: true, by: By::Worker, ..entry(Answer::Coded(1), 5) };
+    let not_apply = Answer::Missing(Missing::DoesNotApply);
+    let by_post = Entry { mode: Mode::Other("by post".to_owned()), ..entry(not_apply, 9) };
+    let mut session = session([
+        ("matters", vec![entry(Answer::Text("My daughter.\nSaturdays 🙂".to_owned()), 1)]),
+        ("helped_before", vec![entry(Answer::Missing(Missing::Skipped), 2)]),
+        ("cannot_wait", vec![entry(Answer::Several([2, 6].into()), 3)]),
+        ("own_food", vec![in_welsh, entry(Answer::Missing(Missing::Cleared), 6), entry(Answer::Coded(2), 7)]),
+        ("own_body", vec![rather_talk]),
+        ("own_ask", vec![entry(Answer::Missing(Missing::PreferNotToSay), 8)]),
+        ("own_sleep", vec![by_post]),
+    ]);
+    session.start.wave = Wave::FollowUp(1);
+    session.start.setting = Setting::Custody;
+    session.start.on = day("2026-04-05");
+    session.last = day("2026-04-06");
+    session.stage = Stage::Finished(day("2026-04-07"), Completion::Whole);
+    session
+}
+
+#[test]
+fn records_of_version_1_still_mean_what_they_meant() {
+    assert_eq!(read_person(PersonId([1; 16]), 4, PERSON_V1), Ok(sample_person()));
+    let sample = sample_session();
+    let head = read_head(sample.start.id, sample.start.person, HEAD_V1);
+    assert_eq!(head, Ok(Head::of(&sample)));
+    assert_eq!(read_session(Head::of(&sample), Some(ANSWERS_V1)), Ok(sample));
+}
+
+#[test]
+fn records_of_version_1_are_still_written_to_the_byte() {
+    let rows = [
+        ("person", PERSON_V1, write_person(&sample_person())),
+        ("head", HEAD_V1, write_head(&Head::of(&sample_session()))),
+        ("answers", ANSWERS_V1, write_answers(&sample_session())),
+    ];
+    for (name, golden, written) in rows {
+        let (golden, written) = (String::from_utf8_lossy(golden), String::from_utf8_lossy(&written));
+        assert_eq!(golden, written, "{name}.v1.json: golden files are added to, never edited");
+    }
+}
