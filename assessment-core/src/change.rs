@@ -7,7 +7,7 @@
 use crate::instrument::{HigherIs, Instrument, ItemAt, Scale, ScaleAt, ScoringKey, Setting};
 use crate::points::Points;
 use crate::score::{Scored, Scores};
-use std::collections::BTreeMap;
+use crate::table::Table;
 
 /// One time of one person on one instrument, as far as change needs it.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub struct Time<'a> {
     /// Its scores.
     pub scores: &'a Scores,
     /// The texts that decide whether two times are about the same thing.
-    pub texts: &'a BTreeMap<ItemAt, String>,
+    pub texts: &'a Table<ItemAt, String>,
 }
 
 /// What became of one scale between two times.

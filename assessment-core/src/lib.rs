@@ -61,4 +61,5 @@ mod sample;
 pub mod schedule;
 pub mod score;
 pub mod session;
+pub mod table;
 pub mod wording;

@@ -5,7 +5,7 @@ use crate::answer::{Answer, Missing, Refusal, Responses, accept};
 use crate::instrument::{Instrument, InstrumentId, ItemAt, ItemId, ItemKind, Setting};
 use crate::schedule::Wave;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use crate::table::Table;
 
 /// A random id, made by the caller; 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -174,7 +174,7 @@ pub struct Session {
     /// Day of the last answer.
     pub last: NaiveDate,
     /// Every entry, by item.
-    pub entries: BTreeMap<ItemId, Vec<Entry>>,
+    pub entries: Table<ItemId, Vec<Entry>>,
 }
 
 /// How much of something is answered.
@@ -198,7 +198,7 @@ impl Session {
             stage: Stage::Draft,
             revision: 0,
             last: start.on,
-            entries: BTreeMap::new(),
+            entries: Table::new(),
             start,
         }
     }
@@ -229,7 +229,7 @@ impl Session {
             at: stamp.at,
             rather_talk: false,
         };
-        self.entries.entry(instrument.item(at).id.clone()).or_default().push(entry);
+        self.entries.or_insert_with(instrument.item(at).id.clone(), Vec::new).push(entry);
         Ok(())
     }
 
@@ -248,12 +248,12 @@ impl Session {
 
     /// The texts given to text items.
     #[must_use]
-    pub fn texts(&self, instrument: &Instrument) -> BTreeMap<ItemAt, String> {
+    pub fn texts(&self, instrument: &Instrument) -> Table<ItemAt, String> {
         let text = |at: ItemAt| match (&instrument.item(at).kind, self.answer_to(instrument, at)) {
             (ItemKind::Text, Answer::Text(text)) => Some((at, text)),
             _ => None,
         };
-        let mut texts = BTreeMap::new();
+        let mut texts = Table::new();
         for (at, words) in instrument.positions().filter_map(text) {
             texts.insert(at, words);
         }

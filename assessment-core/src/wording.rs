@@ -5,7 +5,7 @@ use crate::definition::fields::Fields;
 use crate::definition::{FORMAT, Fault, Faults, parse_object};
 use crate::instrument::{Code, Instrument, ItemAt, ItemKind, ScaleAt, Setting};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use crate::table::Table;
 
 /// Whose words a pack holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +51,10 @@ pub struct Wording {
     pub title: String,
     /// What to say before the start.
     pub intro: Option<String>,
-    sections: BTreeMap<String, SectionWords>,
-    options: BTreeMap<String, BTreeMap<String, String>>,
-    items: BTreeMap<String, ItemWords>,
-    scales: BTreeMap<String, ScaleWords>,
+    sections: Table<String, SectionWords>,
+    options: Table<String, Table<String, String>>,
+    items: Table<String, ItemWords>,
+    scales: Table<String, ScaleWords>,
 }
 
 /// What a section is called and how it opens.
@@ -115,7 +115,7 @@ fn read(object: Map<String, Value>, faults: &Faults) -> Option<Wording> {
         Some(SectionWords { title: title?, intro })
     });
     let options = named(fields.inner("options"), faults, |labels| {
-        let mut read = BTreeMap::new();
+        let mut read = Table::new();
         for (code, path, label) in labels.entries() {
             match label {
                 Value::String(label) => drop(read.insert(code, label)),
@@ -170,8 +170,8 @@ fn named<T>(
     fields: Option<Fields<'_>>,
     faults: &Faults,
     read: impl Fn(Fields<'_>) -> Option<T>,
-) -> BTreeMap<String, T> {
-    let mut named = BTreeMap::new();
+) -> Table<String, T> {
+    let mut named = Table::new();
     for (name, path, value) in fields.map(Fields::entries).unwrap_or_default() {
         if let Some(words) = Fields::of(value, path, faults).and_then(&read) {
             named.insert(name, words);

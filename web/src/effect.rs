@@ -16,8 +16,8 @@ use crate::writer;
 use assessment_core::export::{File, Release, files};
 use assessment_core::schedule::uk_date;
 use assessment_core::session::PersonId;
+use assessment_core::table::Table;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use vault::{Header, VaultKey};
 use wasm_bindgen_futures::spawn_local;
@@ -201,13 +201,13 @@ impl World {
         let keeper = self.open()?;
         let library = library().await?;
         let book = library.newest(STRENGTHS_PROFILE)?;
-        let mut pseudonyms: BTreeMap<PersonId, String> = BTreeMap::new();
+        let mut pseudonyms: Table<PersonId, String> = Table::new();
         let mut sessions = Vec::new();
         for leave in leaving {
             let person = leave.head.start.person;
             // New in every release, so that two releases cannot be laid side by side.
             let fresh = || crate::route::hex(&browser::fresh_id())[..12].to_owned();
-            let pseudonym = pseudonyms.entry(person).or_insert_with(fresh).clone();
+            let pseudonym = pseudonyms.or_insert_with(person, fresh).clone();
             let session = keeper.session(leave.head.clone()).await.ok()??;
             if session.version == book.instrument.version() {
                 sessions.push((pseudonym, leave.days, session));

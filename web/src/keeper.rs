@@ -7,8 +7,8 @@ use crate::record::{self, Head, Loaded, Parts};
 use crate::route::{hex, read_id};
 use crate::store::{Store, StoreTrouble, Write};
 use assessment_core::session::{PersonId, Session, SessionId};
+use assessment_core::table::Table;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use vault::{Kind, Label, Place, RecordId, RecordKey, Revision, VaultKey};
 
 /// Key prefixes in the store. Answers come last, so that a list can be read without them.
@@ -21,7 +21,7 @@ const ANSWERS: &str = "z";
 pub struct Keeper {
     store: Store,
     key: VaultKey,
-    people: RefCell<BTreeMap<PersonId, RecordKey>>,
+    people: RefCell<Table<PersonId, RecordKey>>,
 }
 
 impl Keeper {

@@ -7,9 +7,10 @@ use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{InstrumentId, ItemId, Setting};
 use assessment_core::schedule::{Wave, read_date};
 use assessment_core::session::{By, Completion, Entry, Mode, PersonId, Session, SessionId, Stage, Start};
+use assessment_core::table::Table;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What kind of record sealed bytes are; the vault only sees the number.
 pub const PERSON: u8 = 1;
@@ -179,7 +180,7 @@ pub fn read_head(id: SessionId, person: PersonId, bytes: &[u8]) -> Result<Head, 
 #[must_use]
 pub fn write_answers(session: &Session) -> Vec<u8> {
     let mut items = Map::new();
-    for (item, entries) in &session.entries {
+    for (item, entries) in session.entries.iter() {
         items.insert(item.to_string(), Value::Array(entries.iter().map(write_entry).collect()));
     }
     write(object([
@@ -222,7 +223,7 @@ pub fn read_session(head: Head, answers: Option<&[u8]>) -> Result<Session, Unrea
         version: head.version,
         stage: head.stage,
         revision: 0,
-        entries: BTreeMap::new(),
+        entries: Table::new(),
     };
     let Some(bytes) = answers else { return Ok(session) };
     let shape = read(bytes)?;

@@ -27,7 +27,7 @@ fn came_to(value: &str) -> Scores {
 
 /// A change in words: verdict, distance travelled, and whether there was room for it.
 fn told(instrument: &Instrument, from: &str, to: &str) -> String {
-    let texts = BTreeMap::new();
+    let texts = Table::new();
     let (from, to) = (came_to(from), came_to(to));
     let time = |scores| Time { version: "1.0.0", setting: Setting::Community, scores, texts: &texts };
     let change = compare(instrument, ScaleAt(0), &time(&from), &time(&to));
@@ -116,7 +116,7 @@ fn the_ceiling_lies_at_the_top_of_the_converted_scores() {
 fn a_time_without_a_number_makes_the_change_not_assessable() {
     let rows = [("", "5", "not_assessable"), ("5", "", "not_assessable"), ("", "", "not_assessable")];
     check(&of_one([0, 10], json!({})), &rows);
-    let (from, to, texts) = (came_to("5"), came_to(""), BTreeMap::new());
+    let (from, to, texts) = (came_to("5"), came_to(""), Table::new());
     let time = |scores| Time { version: "1.0.0", setting: Setting::Community, scores, texts: &texts };
     let change = compare(&of_one([0, 10], json!({})), ScaleAt(0), &time(&from), &time(&to));
     assert_eq!(change, Change::NotAssessable { from: Some(Points::whole(5)), to: None });
@@ -155,7 +155,7 @@ fn equal_raw_gains_can_have_different_verdicts() {
         });
         score(&swemwbs, &responses)
     };
-    let texts = BTreeMap::new();
+    let texts = Table::new();
     for (from, to, difference, word) in
         [(19, 23, "2.75", "no_reliable_change"), (20, 24, "2.95", "reliable_improvement")]
     {
@@ -188,7 +188,7 @@ fn between(instrument: &Instrument, twice: &Twice<'_>, scale: &str) -> Change {
     let scores: Vec<Scores> =
         (0..2).map(|n| score(instrument, &answers(instrument, twice.settings[n], twice.given[n]))).collect();
     let thing = sample::at(instrument, "thing");
-    let texts: Vec<BTreeMap<ItemAt, String>> = twice
+    let texts: Vec<Table<ItemAt, String>> = twice
         .named
         .iter()
         .map(|text| text.iter().map(|text| (thing, (*text).to_owned())).collect())

@@ -23,6 +23,14 @@ pub struct Rung {
     pub leaves: Vec<Leaf>,
 }
 
+/// Where leaves grow on the wire, and how far each leans: no two beside each other lean alike.
+const PLACES: [&str; 4] = [
+    "translate(37 37) rotate(-14)",
+    "translate(87 38) rotate(9)",
+    "translate(137 41) rotate(-7)",
+    "translate(187 39) rotate(13)",
+];
+
 /// Draws the trellis.
 pub fn trellis(label: String, rungs: Vec<Rung>) -> Html {
     html! {
@@ -32,37 +40,60 @@ pub fn trellis(label: String, rungs: Vec<Rung>) -> Html {
     }
 }
 
+/// The key: which shape is which.
+pub fn key(whole: impl Into<Html>, half: impl Into<Html>, ring: impl Into<Html>) -> Html {
+    let one = |shape: Leaf, words: Html| {
+        html! {
+            <span>
+                <svg viewBox="-19 -38 38 40" width="26" height="26" aria-hidden="true" focusable="false">
+                    { leaf(shape) }
+                </svg>
+                { words }
+            </span>
+        }
+    };
+    html! {
+        <p class="trellis-key">
+            { one(Leaf::Whole, whole.into()) }
+            { one(Leaf::Half, half.into()) }
+            { one(Leaf::Ring, ring.into()) }
+        </p>
+    }
+}
+
+/// The posts are longer than the rung and cut off by it, so that they run on from rung to rung however
+/// many lines a label takes.
 fn rung(rung: Rung) -> Html {
     html! {
         <li class="rung">
             <span class="rung-label" aria-hidden="true">{ rung.label }</span>
             <span class="visually-hidden">{ rung.words }</span>
-            <svg class="rung-leaves" viewBox="0 0 176 44" aria-hidden="true" focusable="false">
-                <path class="rung-wire" d="M2 34C44 26 88 38 174 30" />
-                { for rung.leaves.iter().enumerate().map(|(n, shape)| leaf(n, *shape)) }
+            <svg class="rung-leaves" viewBox="0 0 224 50" aria-hidden="true" focusable="false">
+                <path class="rung-post" d="M8-90V140M216-90V140" />
+                <path class="rung-wire" d="M0 40C56 30 96 46 136 40S200 34 224 38" />
+                { for rung.leaves.into_iter().zip(PLACES).map(|(shape, place)| html! {
+                    <g transform={place}>{ leaf(shape) }</g>
+                }) }
             </svg>
         </li>
     }
 }
 
-/// Leaves stand 42 apart, every other one a little lower, as on a stem.
-fn leaf(n: usize, shape: Leaf) -> Html {
-    let lower = if n % 2 == 1 { 4 } else { 0 };
-    let place = format!("translate({} {lower})", 6 + 42 * n);
-    let outline = "M16 33C3 27 1 12 16 3c15 9 13 24 0 30Z";
-    html! {
-        <g transform={place}>
-            { match shape {
-                Leaf::Whole => html! {<>
-                    <path class="leaf leaf--whole" d={outline} />
-                    <path class="leaf-vein" d="M16 30V11" />
-                </>},
-                Leaf::Half => html! {<>
-                    <path class="leaf leaf--open" d={outline} />
-                    <path class="leaf leaf--whole" d="M16 33C3 27 1 12 16 3Z" />
-                </>},
-                Leaf::Ring => html! { <circle class="leaf leaf--ring" cx="16" cy="20" r="8" /> },
-            } }
-        </g>
+/// A leaf whose stalk stands at the origin and whose tip points up.
+fn leaf(shape: Leaf) -> Html {
+    let outline = "M0 0C-17-7-17-22 0-35 17-22 17-7 0 0Z";
+    match shape {
+        Leaf::Whole => html! {<>
+            <path class="leaf leaf--whole" d={outline} />
+            <path class="leaf-vein" d="M0-4V-26M0-9l6-5M0-9l-6-5M0-17l5-4M0-17l-5-4" />
+        </>},
+        Leaf::Half => html! {<>
+            <path class="leaf leaf--open" d={outline} />
+            <path class="leaf leaf--whole" d="M0 0C-17-7-17-22 0-35Z" />
+        </>},
+        Leaf::Ring => html! {<>
+            <path class="rung-wire" d="M0 0V-9" />
+            <circle class="leaf leaf--ring" cy="-18" r="9" />
+        </>},
     }
 }

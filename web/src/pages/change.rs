@@ -15,13 +15,13 @@ use assessment_core::instrument::{Intention, ItemAt, ScaleAt, ScoringKey};
 use assessment_core::points::Points;
 use assessment_core::score::{Scores, score};
 use assessment_core::session::Session;
-use std::collections::BTreeMap;
+use assessment_core::table::Table;
 use yew::prelude::*;
 
 /// One time, worked out once.
 struct Told {
     scores: Scores,
-    texts: BTreeMap<ItemAt, String>,
+    texts: Table<ItemAt, String>,
 }
 
 /// What the page is drawn from.

@@ -75,13 +75,6 @@ fn a_screen_holds_what_two_people_talk_about_at_once() {
         (community, "", "substance_use", &["drink drugs"]),
         (community, "drugs=0 drink=0", "substance_use", &["drink drugs"]),
         (community, "drink=1", "substance_use", &["drink drugs", "drink_in_the_way"]),
-        (community, "drugs=1", "substance_use", &["drink drugs", "inject", "drugs_in_the_way"]),
-        (community, "drugs=1 inject=1", "substance_use", &[
-            "drink drugs",
-            "inject",
-            "inject_share",
-            "drugs_in_the_way",
-        ]),
         // What a closed gate hides stays hidden, even when it was answered once.
         (community, "drugs=0 inject=1", "substance_use", &["drink drugs"]),
         (community, "justice_new=1", "justice", &["justice_new", "justice_kind"]),

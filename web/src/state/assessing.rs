@@ -30,7 +30,7 @@ pub(super) fn reduce(
                 // What is on the screen is never older than what was read meanwhile.
                 Some(session) => {
                     let saved = session.revision;
-                    open.sittings.entry(id).or_insert(Sitting { session: *session, saved });
+                    open.sittings.or_insert_with(id, || Sitting { session: *session, saved });
                 }
                 None => {
                     open.sealed_shut.push(id);

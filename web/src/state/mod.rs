@@ -17,8 +17,8 @@ use assessment_core::answer::Answer;
 use assessment_core::export::File;
 use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, Session, SessionId, Stage as SessionStage};
+use assessment_core::table::Table;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What comes from outside with every action: the day, the moment, an id nobody has used.
@@ -118,15 +118,15 @@ pub struct Open {
     /// Whether these are the example people.
     pub vault: VaultKind,
     /// Everybody.
-    pub people: BTreeMap<PersonId, Person>,
+    pub people: Table<PersonId, Person>,
     /// Every session, without answers.
-    pub heads: BTreeMap<SessionId, Head>,
+    pub heads: Table<SessionId, Head>,
     /// Records that would not open.
     pub unreadable: usize,
     /// Definitions and wording, once read.
     pub library: Option<Rc<Library>>,
     /// Sessions with answers, as far as they are needed.
-    pub sittings: BTreeMap<SessionId, Sitting>,
+    pub sittings: Table<SessionId, Sitting>,
     /// Sessions whose answers will not open.
     pub sealed_shut: Vec<SessionId>,
     /// A form that needs mending.

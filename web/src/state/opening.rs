@@ -2,7 +2,7 @@
 
 use super::{Action, AppState, Effect, Found, History, Open, Release, Shut, ShutTrouble, Stage, arrive, go};
 use crate::route::Route;
-use std::collections::BTreeMap;
+use assessment_core::table::Table;
 
 /// A passphrase is at least this long: OWASP counts fewer than 15 characters as weak when nothing else
 /// guards the door (experience-and-safety.md 4.3).
@@ -41,7 +41,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
             }
         }
         Action::Opened(vault, loaded, library) => {
-            let (mut people, mut heads) = (BTreeMap::new(), BTreeMap::new());
+            let (mut people, mut heads) = (Table::new(), Table::new());
             for person in loaded.people {
                 people.insert(person.id, person);
             }
@@ -54,7 +54,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 heads,
                 unreadable: loaded.unreadable,
                 library: Some(library),
-                sittings: BTreeMap::new(),
+                sittings: Table::new(),
                 sealed_shut: Vec::new(),
                 form: None,
                 not_kept: None,

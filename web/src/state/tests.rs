@@ -1,0 +1,10 @@
+//! Journeys in the service's words, over a tablet that is played here.
+
+mod assessing;
+mod caseload;
+mod keeping;
+mod opening;
+mod reading;
+mod scenario;
+mod walk;
+mod waves;

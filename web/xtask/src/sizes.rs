@@ -3,7 +3,6 @@
 use crate::page::FIRST_LOAD;
 use crate::places::{Tree, read, write};
 use crate::shelf::{Shelf, Shelved, hash_of};
-use std::io::Write;
 use std::path::Path;
 
 /// The first wasm may not grow past this: a tablet on a poor connection has to fetch it.
@@ -56,9 +55,10 @@ fn compressed(tree: &Tree, bytes: &[u8], ending: &str) -> Result<Vec<u8>, String
 }
 
 fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    writer.write_all(bytes)?;
-    writer.finish()
+    // Zopfli takes its time and gives some four per cent less than any other gzip, for every browser.
+    let mut small = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut small)?;
+    Ok(small)
 }
 
 fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {

@@ -2,11 +2,11 @@
 //! Cargo.lock names, then wasm-opt. The last two are remembered by the hash of what cargo made, so
 //! a build in which no Rust changed takes seconds.
 
-use crate::places::{Tree, read, read_text, write};
+use crate::places::{Tree, read, read_text};
 use crate::programs::{cargo, output, program, run};
 use crate::setup::WASM;
 use crate::shelf::hash_of;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Where cargo finds the crate of a wasm.
@@ -44,6 +44,7 @@ pub fn build(tree: &Tree, entry: &Entry) -> Result<Option<Built>, String> {
         return Ok(None);
     }
     let mut command = cargo(tree);
+    command.env("CARGO_ENCODED_RUSTFLAGS", short_paths(tree));
     command.args(["build", "--profile", "wasm", "--target", WASM, "--package", entry.package]);
     let file = match entry.from {
         From::Binary(name) => {
@@ -61,6 +62,18 @@ pub fn build(tree: &Tree, entry: &Entry) -> Result<Option<Built>, String> {
     )?;
     let compiled = read(&tree.target.join(WASM).join("wasm").join(file))?;
     finish(tree, entry, compiled).map(Some)
+}
+
+/// The places of this machine would stand in the wasm, in every message of a panic: they cost bytes and
+/// are nobody's business.
+fn short_paths(tree: &Tree) -> String {
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    let mut flags = vec![format!("--remap-path-prefix={}=", tree.root.display())];
+    if let Some(cargo_home) = cargo_home.or_else(home) {
+        flags.push(format!("--remap-path-prefix={}=", cargo_home.join("registry/src").display()));
+    }
+    flags.join("\u{1f}")
 }
 
 fn exists(tree: &Tree, entry: &Entry) -> Result<bool, String> {
@@ -93,7 +106,7 @@ fn finish(tree: &Tree, entry: &Entry, compiled: Vec<u8>) -> Result<Built, String
         let raw = kept.join("raw");
         bind(entry, compiled, &raw)?;
         shrink(tree, &raw.join(format!("{}_bg.wasm", entry.name)), &kept.join("half.wasm"))?;
-        write(&glue, read_text(&raw.join(format!("{}.js", entry.name)))?.as_bytes())?;
+        minify(tree, &raw.join(format!("{}.js", entry.name)), &glue)?;
         // Renamed last, so that a build that was interrupted is not taken for a finished one.
         std::fs::rename(kept.join("half.wasm"), &wasm)
             .map_err(|why| format!("{} cannot be written: {why}.", wasm.display()))?;
@@ -140,4 +153,12 @@ fn shrink(tree: &Tree, from: &Path, to: &Path) -> Result<(), String> {
     let mut command = program("node", &tree.root);
     command.arg(tool).args(OPTIONS).arg(from).arg("-o").arg(to);
     run(&mut command, "wasm-opt could not make the wasm smaller: look at its message above.")
+}
+
+/// The glue without its comments and long names; what it exports keeps its name.
+fn minify(tree: &Tree, from: &Path, to: &Path) -> Result<(), String> {
+    let tool = tree.web().join("node_modules/terser/bin/terser");
+    let mut command = program("node", &tree.root);
+    command.arg(tool).arg(from).args(["--module", "--compress", "--mangle", "--output"]).arg(to);
+    run(&mut command, "terser could not make the glue smaller: look at its message above.")
 }
