@@ -63,11 +63,14 @@ profile-lead = This is what you told us on { $date }.
 profile-thanks = Thank you for taking the time.
 profile-your-words = In your words
 profile-have = { $count ->
-    [0] You told us what you would like more of in { $area }.
-    [one] You told us one thing about { $area } that you have now.
-   *[other] You told us { $count } things about { $area } that you have now.
+    [0] You told us what you would like more of.
+    [1] You told us one thing that you have now.
+    [2] You told us two things that you have now.
+    [3] You told us three things that you have now.
+    [4] You told us four things that you have now.
+   *[other] You told us { $count } things that you have now.
 }
-profile-none-answered = You kept { $area } to yourself this time. That is fine.
+profile-none-answered = You kept this to yourself this time. That is fine.
 profile-have-now = You have this now
 profile-partly = Partly there
 profile-not-yet = Would like more of

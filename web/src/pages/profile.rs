@@ -153,9 +153,9 @@ impl Shown<'_> {
         let name = self.area_name(area);
         let [have, partly, wish, _] = counts(area);
         let sentence = if have + partly + wish == 0 {
-            text.profile_none_answered(&name)
+            text.profile_none_answered()
         } else {
-            text.profile_have(&name, i64::try_from(have).unwrap_or(i64::MAX))
+            text.profile_have(i64::try_from(have).unwrap_or(i64::MAX))
         };
         let list = |label: Html, wanted: Mark| {
             let items: Vec<ItemAt> =

@@ -24,7 +24,7 @@ fn making(first: &str, again: &str) -> Action {
 fn shut(scenario: &Scenario) -> &Shut {
     match &scenario.state.stage {
         Stage::Shut(shut) => shut,
-        stage => panic!("not shut: {stage:?}"),
+        _ => panic!("not shut"),
     }
 }
 
@@ -124,7 +124,7 @@ fn a_door_that_did_not_open_says_why_and_can_be_tried_again() {
     for trouble in rows {
         let mut scenario = Scenario::shut(Found::Vault);
         scenario.sends(Action::Unlock(passphrase("not this one")));
-        scenario.does(Action::NotOpened(trouble));
+        scenario.sends(Action::NotOpened(trouble));
         assert_eq!(*shut(&scenario), Shut { vault: true, busy: false, trouble: Some(trouble) });
         let effects = scenario.sends(Action::Unlock(passphrase(GOOD)));
         assert_eq!(effects, [Effect::Unlock(passphrase(GOOD))]);

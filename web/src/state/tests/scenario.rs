@@ -206,7 +206,7 @@ impl Scenario {
     pub fn opened_vault(&self) -> &Open {
         match &self.state.stage {
             Stage::Open(open) => open,
-            stage => panic!("not open: {stage:?}"),
+            _ => panic!("not open"),
         }
     }
 
