@@ -4,8 +4,8 @@
 use crate::answer::{Answer, Missing, Refusal, Responses, accept};
 use crate::instrument::{Instrument, InstrumentId, ItemAt, ItemId, ItemKind, Setting};
 use crate::schedule::Wave;
-use chrono::NaiveDate;
 use crate::table::Table;
+use chrono::NaiveDate;
 
 /// A random id, made by the caller; 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

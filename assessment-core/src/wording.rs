@@ -4,8 +4,8 @@
 use crate::definition::fields::Fields;
 use crate::definition::{FORMAT, Fault, Faults, parse_object};
 use crate::instrument::{Code, Instrument, ItemAt, ItemKind, ScaleAt, Setting};
-use serde_json::{Map, Value};
 use crate::table::Table;
+use serde_json::{Map, Value};
 
 /// Whose words a pack holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use crate::library::{ABOUT_YOU, Book, Library, STRENGTHS_PROFILE};
 use crate::order::ordered;
 use crate::record::Loaded;
 use crate::state::{
-    Action, Effect, Found, History, KeepTrouble, Leaving, NotKept, Passphrase, Refused, ShutTrouble, VaultKind,
+    Action, Effect, Found, History, KeepTrouble, Leaving, NotKept, Passphrase, Refused, ShutTrouble,
+    VaultKind,
 };
 use crate::store::{Store, StoreTrouble, Write};
 use crate::text::{Language, Text};
@@ -181,8 +182,8 @@ impl World {
         let book = library.newest(STRENGTHS_PROFILE).ok_or(ShutTrouble::Stopped)?;
         let people = browser::fetch("people.json").await.ok_or(ShutTrouble::Stopped)?;
         let today = uk_date(browser::now() / 1000);
-        let (people, sessions) = examples::people(&people, book, today, &mut browser::fresh_id)
-            .ok_or(ShutTrouble::Stopped)?;
+        let (people, sessions) =
+            examples::people(&people, book, today, &mut browser::fresh_id).ok_or(ShutTrouble::Stopped)?;
         let key = unlock::passing_key().map_err(|_| ShutTrouble::Stopped)?;
         let keeper = Keeper::new(store, key);
         keeper.save_all(&people, &sessions).await.map_err(stopped)?;

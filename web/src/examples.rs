@@ -26,7 +26,12 @@ pub fn people(
         let added = ago(today, &example["added_days_ago"])?;
         let mut actions = Vec::new();
         for what in example["actions"].as_array().into_iter().flatten() {
-            actions.push(Action { what: what.as_str()?.to_owned(), who: Who::Together, noted: added, done: None });
+            actions.push(Action {
+                what: what.as_str()?.to_owned(),
+                who: Who::Together,
+                noted: added,
+                done: None,
+            });
         }
         people.push(Person {
             id,

@@ -35,7 +35,8 @@ impl Keeper {
         let mut loaded = Loaded::default();
         for write in self.store.range(KEYS, "l").await? {
             let person = read_id(&write.key[1..]).map(PersonId);
-            let opened = person.and_then(|p| self.key.open_person_key(vault::PersonId(p.0), &write.bytes).ok());
+            let opened =
+                person.and_then(|p| self.key.open_person_key(vault::PersonId(p.0), &write.bytes).ok());
             match (person, opened) {
                 (Some(person), Some((_, key))) => {
                     self.people.borrow_mut().insert(person, key);

@@ -5,6 +5,7 @@ pub mod app;
 mod browser;
 pub mod charts;
 pub mod components;
+pub mod design;
 mod effect;
 pub mod examples;
 pub mod keeper;

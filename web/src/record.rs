@@ -183,11 +183,7 @@ pub fn write_answers(session: &Session) -> Vec<u8> {
     for (item, entries) in session.entries.iter() {
         items.insert(item.to_string(), Value::Array(entries.iter().map(write_entry).collect()));
     }
-    write(object([
-        ("v", 1.into()),
-        ("last", day(Some(session.last))),
-        ("entries", Value::Object(items)),
-    ]))
+    write(object([("v", 1.into()), ("last", day(Some(session.last))), ("entries", Value::Object(items))]))
 }
 
 fn write_entry(entry: &Entry) -> Value {
@@ -281,10 +277,7 @@ fn who_word(who: Who) -> &'static str {
 }
 
 fn read_who(word: &str) -> Result<Who, Unreadable> {
-    [Who::Person, Who::Worker, Who::Together]
-        .into_iter()
-        .find(|who| who_word(*who) == word)
-        .ok_or(Unreadable)
+    [Who::Person, Who::Worker, Who::Together].into_iter().find(|who| who_word(*who) == word).ok_or(Unreadable)
 }
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {

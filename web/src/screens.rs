@@ -25,7 +25,9 @@ pub fn screens(instrument: &Instrument, responses: &Responses) -> Vec<Screen> {
     for at in instrument.positions().filter(|at| responses.asks(*at)) {
         let section = instrument.item(at).section;
         match screens.last_mut() {
-            Some(screen) if screen.section == section && joins(instrument, screen, at) => screen.items.push(at),
+            Some(screen) if screen.section == section && joins(instrument, screen, at) => {
+                screen.items.push(at)
+            }
             _ => screens.push(Screen { section, items: vec![at], part: (1, 1) }),
         }
     }
@@ -62,9 +64,8 @@ pub fn screen_of(screens: &[Screen], at: ItemAt) -> Option<usize> {
 /// Where to go on: the first screen with a question nobody came to yet; otherwise none.
 #[must_use]
 pub fn first_open(screens: &[Screen], responses: &Responses) -> Option<usize> {
-    let open = |at: &ItemAt| {
-        matches!(responses.answer(*at), Settled::Given(Answer::Missing(Missing::NotReached)))
-    };
+    let open =
+        |at: &ItemAt| matches!(responses.answer(*at), Settled::Given(Answer::Missing(Missing::NotReached)));
     screens.iter().position(|screen| screen.items.iter().any(open))
 }
 

@@ -122,7 +122,8 @@ impl Store {
         {
             let store = transaction.object_store(RECORDS).map_err(failed)?;
             for write in writes {
-                let there = store.get::<TypedArray<u8>, _, _>(write.key.clone()).primitive().map_err(failed)?;
+                let there =
+                    store.get::<TypedArray<u8>, _, _>(write.key.clone()).primitive().map_err(failed)?;
                 if let Some(there) = there.await.map_err(failed)? {
                     if !newer(&Vec::from(there), &write.bytes) {
                         // Dropping the transaction rolls everything back.

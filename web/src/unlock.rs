@@ -63,11 +63,14 @@ fn put(message: &Object, name: &str, value: &JsValue) {
 
 fn bytes(answer: &JsValue, name: &str) -> Vec<u8> {
     let value = Reflect::get(answer, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    value.dyn_into::<Uint8Array>().map(|array| {
-        let bytes = array.to_vec();
-        array.fill(0, 0, array.length());
-        bytes
-    }).unwrap_or_default()
+    value
+        .dyn_into::<Uint8Array>()
+        .map(|array| {
+            let bytes = array.to_vec();
+            array.fill(0, 0, array.length());
+            bytes
+        })
+        .unwrap_or_default()
 }
 
 fn key(header: &Header, answer: &JsValue) -> Result<VaultKey, ShutTrouble> {
@@ -156,7 +159,8 @@ mod tests {
 
     #[test]
     fn the_wait_doubles_with_every_wrong_try_up_to_five_minutes() {
-        let rows = [(0, 0), (1, 1), (2, 2), (3, 4), (9, 256), (10, 300), (31, 300), (64, 300), (u32::MAX, 300)];
+        let rows =
+            [(0, 0), (1, 1), (2, 2), (3, 4), (9, 256), (10, 300), (31, 300), (64, 300), (u32::MAX, 300)];
         for (wrong, seconds) in rows {
             assert_eq!(Tries { wrong, last: 5_000 }.wait(5_000), seconds, "{wrong} wrong");
         }

@@ -123,12 +123,7 @@ pub(super) fn condition(
     Some(Condition { item: at, is: shape.is.clone() })
 }
 
-pub(super) fn coded_item(
-    instrument: &Instrument,
-    id: &str,
-    path: &str,
-    faults: &Faults,
-) -> Option<ItemAt> {
+pub(super) fn coded_item(instrument: &Instrument, id: &str, path: &str, faults: &Faults) -> Option<ItemAt> {
     let Some(at) = instrument.find_item(id) else {
         faults.add(path, format!("There is no earlier item `{id}`."));
         return None;

@@ -5,8 +5,7 @@ use super::build::source;
 use super::items::{allows, coded_item, condition, is_refused};
 use super::{Faults, shape};
 use crate::instrument::{
-    Band, ChangeRule, Code, Instrument, ItemAt, ItemKind, MissingRule, Scale, ScaleId, ScoringKey,
-    Term,
+    Band, ChangeRule, Code, Instrument, ItemAt, ItemKind, MissingRule, Scale, ScaleId, ScoringKey, Term,
 };
 use crate::points::{Points, RoundTo};
 
@@ -127,12 +126,7 @@ fn key(instrument: &Instrument, shape: shape::Key, path: &str, faults: &Faults) 
     }
 }
 
-fn key_items(
-    instrument: &Instrument,
-    ids: &[String],
-    path: &str,
-    faults: &Faults,
-) -> Option<Vec<ItemAt>> {
+fn key_items(instrument: &Instrument, ids: &[String], path: &str, faults: &Faults) -> Option<Vec<ItemAt>> {
     let mut read: Vec<ItemAt> = Vec::new();
     for (n, id) in ids.iter().enumerate() {
         let path = format!("{path}.items[{n}]");

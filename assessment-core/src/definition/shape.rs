@@ -200,11 +200,8 @@ impl Item {
         let (from, to) = (fields.code_if_any("from"), fields.code_if_any("to"));
         let alone = fields.codes_if_any("alone");
         let may_not_apply = fields.flag("may_not_apply");
-        let asked = [
-            ("both", None),
-            ("community", Some(Setting::Community)),
-            ("custody", Some(Setting::Custody)),
-        ];
+        let asked =
+            [("both", None), ("community", Some(Setting::Community)), ("custody", Some(Setting::Custody))];
         let only_in = match fields.text_if_any("setting") {
             Some(word) => fields.known("setting", &word, &asked),
             None => Some(None),

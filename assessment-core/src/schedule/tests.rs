@@ -212,6 +212,10 @@ fn a_date_reads_in_one_form_only() {
         ("", false),
     ];
     for (text, reads) in rows {
-        assert_eq!(read_date(text).map(|date| date.to_string()).as_deref(), reads.then_some(text), "{text:?}");
+        assert_eq!(
+            read_date(text).map(|date| date.to_string()).as_deref(),
+            reads.then_some(text),
+            "{text:?}"
+        );
     }
 }

@@ -12,7 +12,8 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// Ordinary days, a leap day, the days clocks change, the turn of the year.
-const TODAYS: [&str; 6] = ["2026-01-05", "2026-03-29", "2026-10-25", "2026-12-31", "2027-01-01", "2028-02-29"];
+const TODAYS: [&str; 6] =
+    ["2026-01-05", "2026-03-29", "2026-10-25", "2026-12-31", "2027-01-01", "2028-02-29"];
 
 fn counting() -> impl FnMut() -> [u8; 16] {
     let mut n = 0_u128;
@@ -23,7 +24,8 @@ fn counting() -> impl FnMut() -> [u8; 16] {
 }
 
 fn examples(today: &str) -> (Vec<Person>, Vec<Session>) {
-    people(PEOPLE, &strengths_profile(), day(today), &mut counting()).expect("the examples fit the instrument")
+    people(PEOPLE, &strengths_profile(), day(today), &mut counting())
+        .expect("the examples fit the instrument")
 }
 
 fn of<'a>(sessions: &'a [Session], person: &Person) -> Vec<&'a Session> {
@@ -146,7 +148,9 @@ fn no_session_of_a_person_is_older_than_the_person() {
 #[test]
 fn a_file_that_does_not_fit_the_instrument_makes_nobody() {
     let assessment = |body: &str| {
-        format!(r#"[{{"name": "A", "added_days_ago": 1, "assessments": [{{"wave": "baseline", "days_ago": 1, {body}}}]}}]"#)
+        format!(
+            r#"[{{"name": "A", "added_days_ago": 1, "assessments": [{{"wave": "baseline", "days_ago": 1, {body}}}]}}]"#
+        )
     };
     let rows = [
         (String::new(), None),

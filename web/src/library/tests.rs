@@ -9,7 +9,8 @@ const ABOUT_WORDING: &str = include_str!("../../about-you/wording.en.json");
 /// The shipped strengths profile with its English words.
 pub(crate) fn strengths_profile() -> Book {
     let folder = folders().iter().find(|folder| folder.name == STRENGTHS_PROFILE).expect("it is shipped");
-    let english = folder.wordings.iter().find(|(name, _)| *name == "wording.en.json").expect("it has English");
+    let english =
+        folder.wordings.iter().find(|(name, _)| *name == "wording.en.json").expect("it has English");
     Book::read(folder.definition, english.1).expect("the strengths profile reads")
 }
 

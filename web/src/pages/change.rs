@@ -51,9 +51,12 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     let (then, now) = (told(book, baseline), told(book, session));
     let scales = 0..book.instrument.scales().len();
     let changes = scales.filter_map(|n| book.instrument.find_scale(book.instrument.scales()[n].id.as_str()));
-    let changes = changes.map(|at| (at, compare(&book.instrument, at, &time(baseline, &then), &time(session, &now))));
+    let changes =
+        changes.map(|at| (at, compare(&book.instrument, at, &time(baseline, &then), &time(session, &now))));
     let shown = Shown { view, book, changes: changes.collect() };
-    let name = |session: &Session| format!("{}, {}", waves::name(text, &session.start.wave).text, view.date(session.start.on));
+    let name = |session: &Session| {
+        format!("{}, {}", waves::name(text, &session.start.wave).text, view.date(session.start.on))
+    };
     frame(html! {<>
         { lead(text.change_lead(&name(session), &name(baseline))) }
         { key(text.change_then(), text.change_now()) }
@@ -145,7 +148,13 @@ impl Shown<'_> {
     fn row_words(&self, at: ScaleAt, then: Option<Points>, now: Option<Points>) -> String {
         let (lowest, highest) = self.book.instrument.scale(at).value_range();
         let (from, to) = (self.number(then), self.number(now));
-        let picture = self.view.text.change_picture(&self.name(at), &from, &highest.to_string(), &lowest.to_string(), &to);
+        let picture = self.view.text.change_picture(
+            &self.name(at),
+            &from,
+            &highest.to_string(),
+            &lowest.to_string(),
+            &to,
+        );
         picture.plain()
     }
 

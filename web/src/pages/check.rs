@@ -19,8 +19,10 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
     let draft = sitting.session.stage == Stage::Draft;
     let asking = Asking { view, book, sitting };
     let section = |n: usize| {
-        let items: Vec<ItemAt> =
-            instrument.positions().filter(|at| instrument.item(*at).section == n && responses.asks(*at)).collect();
+        let items: Vec<ItemAt> = instrument
+            .positions()
+            .filter(|at| instrument.item(*at).section == n && responses.asks(*at))
+            .collect();
         let words = book.wording.section(instrument, n).filter(|_| !items.is_empty())?;
         Some(html! {
             <section key={n}>

@@ -1,7 +1,9 @@
 //! First start, choosing a passphrase, unlocking, and the page that refuses.
 
 use crate::app::View;
-use crate::components::controls::{back, button, heading, lead, link_button, notice, quiet_button, said, words};
+use crate::components::controls::{
+    back, button, heading, lead, link_button, notice, quiet_button, said, words,
+};
 use crate::components::frame::Page;
 use crate::components::problems;
 use crate::pages::plain;

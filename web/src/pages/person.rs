@@ -2,7 +2,7 @@
 
 use crate::app::View;
 use crate::components::answer_card::Choice;
-use crate::components::controls::{back, heading, link, link_button, second_heading, words};
+use crate::components::controls::{back, heading, link, link_button, quiet_button, second_heading, words};
 use crate::pages::waves;
 use crate::person::{Permission, Person};
 use crate::record::Head;
@@ -27,16 +27,7 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
 fn next_step(view: &View<'_>, open: &Open, person: &Person) -> Html {
     let text = view.text;
     if let Some(draft) = open.draft(person.id) {
-        let route = open.resume(draft.start.id);
-        return html! {
-            <section class="next-step">
-                if let Some(route) = route {
-                    { link_button(view, route, text.person_go_on()) }
-                } else if open.sealed_shut.contains(&draft.start.id) {
-                    { words(text.person_unreadable()) }
-                }
-            </section>
-        };
+        return go_on(view, open, draft);
     }
     let begin = Route::Begin(person.id);
     match open.next(person.id, view.today) {
@@ -58,6 +49,27 @@ fn next_step(view: &View<'_>, open: &Open, person: &Person) -> Html {
                 { link(view, begin, "govuk-button govuk-button--secondary", text.person_catch_up_anyway()) }
             </section>
         },
+    }
+}
+
+/// A draft is gone on with. One that has become too old says so and can be finished as it is.
+fn go_on(view: &View<'_>, open: &Open, draft: &Head) -> Html {
+    let text = view.text;
+    let id = draft.start.id;
+    if open.sealed_shut.contains(&id) {
+        return html! { <section class="next-step">{ words(text.person_unreadable()) }</section> };
+    }
+    let Some(route) = open.resume(id) else { return Html::default() };
+    html! {
+        <section class="next-step">
+            if open.late(draft, view.today) {
+                { words(text.person_draft_late(&view.date(draft.start.on))) }
+                { link_button(view, route, text.person_go_on()) }
+                { quiet_button(text.person_draft_close(), view.send(Action::Finish(id))) }
+            } else {
+                { link_button(view, route, text.person_go_on()) }
+            }
+        </section>
     }
 }
 
@@ -122,7 +134,8 @@ fn actions(view: &View<'_>, person: &Person) -> Html {
 
 fn research(view: &View<'_>, person: &Person) -> Html {
     let text = view.text;
-    let choice = |value: &str, label: String, chosen| Choice { value: value.to_owned(), label, chosen, apart: false };
+    let choice =
+        |value: &str, label: String, chosen| Choice { value: value.to_owned(), label, chosen, apart: false };
     let yes = matches!(person.research, Permission::Given(_));
     let no = matches!(person.research, Permission::Refused(_));
     let (dispatch, id) = (view.dispatch.clone(), person.id);

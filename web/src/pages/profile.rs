@@ -3,7 +3,9 @@
 
 use crate::app::View;
 use crate::charts::trellis::{Leaf, Rung, trellis};
-use crate::components::controls::{back, details, heading, lead, link, link_button, notice, second_heading, words};
+use crate::components::controls::{
+    back, details, heading, lead, link, link_button, notice, second_heading, words,
+};
 use crate::library::Book;
 use crate::route::Route;
 use crate::state::{Open, Sitting};

@@ -217,9 +217,9 @@ impl Asking<'_> {
         let number = matches!(item.kind, ItemKind::Number { .. });
         let hint = several.then(|| self.view.text.question_choose_any().into());
         let ends = match item.kind {
-            ItemKind::Number { from, to } => wording.ends(instrument, at).map(|(low, high)| {
-                (self.end(from, low), self.end(to, high))
-            }),
+            ItemKind::Number { from, to } => {
+                wording.ends(instrument, at).map(|(low, high)| (self.end(from, low), self.end(to, high)))
+            }
             _ => None,
         };
         card(Card {

@@ -123,18 +123,20 @@ fn a_head_comes_back_as_it_was_kept() {
         Mode::Other("carrier pigeon 🕊".to_owned()),
         Mode::Other(String::new()),
     ];
-    let stages = [
-        Stage::Draft,
-        Stage::Finished(on, Completion::Whole),
-        Stage::Finished(on, Completion::TooFarApart),
-    ];
+    let stages =
+        [Stage::Draft, Stage::Finished(on, Completion::Whole), Stage::Finished(on, Completion::TooFarApart)];
     let mut rows = Vec::new();
     rows.extend(waves.map(|wave| Head { start: Start { wave, ..head().start }, ..head() }));
     rows.extend(modes.map(|mode| Head { start: Start { mode, ..head().start }, ..head() }));
     rows.extend(stages.map(|stage| Head { stage, ..head() }));
     rows.extend([Setting::Community, Setting::Custody].map(|setting| {
         let start = Start { setting, ..head().start };
-        Head { start, instrument: InstrumentId::from("about-you"), version: "2.0.0-beta".to_owned(), ..head() }
+        Head {
+            start,
+            instrument: InstrumentId::from("about-you"),
+            version: "2.0.0-beta".to_owned(),
+            ..head()
+        }
     }));
     for head in rows {
         assert_eq!(read_head(head.start.id, head.start.person, &write_head(&head)), Ok(head));
@@ -211,7 +213,10 @@ fn never(bytes: &[u8]) -> Vec<Vec<u8>> {
         [bytes, b"}"].concat(),
         [bytes, bytes].concat(),
     ];
-    rows.extend([json!(0), json!(2), json!(255), json!(256), json!("1"), Value::Null].map(|v| changed(bytes, "", "v", v)));
+    rows.extend(
+        [json!(0), json!(2), json!(255), json!(256), json!("1"), Value::Null]
+            .map(|v| changed(bytes, "", "v", v)),
+    );
     rows
 }
 
@@ -221,7 +226,9 @@ fn a_person_of_another_shape_is_unreadable_and_nobody_else() {
     let action = Action { what: "Ring".to_owned(), who: Who::Worker, noted: day("2026-01-05"), done: None };
     let whole = write_person(&Person { research: given, actions: vec![action], ..person() });
     let mut rows = never(&whole);
-    rows.extend(["name", "added", "research", "research_on", "actions"].map(|f| changed(&whole, "", f, Value::Null)));
+    rows.extend(
+        ["name", "added", "research", "research_on", "actions"].map(|f| changed(&whole, "", f, Value::Null)),
+    );
     rows.extend(["what", "who", "noted"].map(|f| changed(&whole, "/actions/0", f, Value::Null)));
     rows.extend([
         changed(&whole, "", "added", json!("5 January 2026")),

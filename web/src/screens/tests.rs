@@ -61,10 +61,12 @@ fn a_screen_holds_what_two_people_talk_about_at_once() {
         (community, "", "support", &supports),
         (custody, "", "support", &supports),
         // What one wants to work on stands alone, then how one feels about it.
-        (community, "", "commitment", &[
-            "named_thing",
-            "commit_matters commit_ready commit_able commit_ask commit_on",
-        ]),
+        (
+            community,
+            "",
+            "commitment",
+            &["named_thing", "commit_matters commit_ready commit_able commit_ask commit_on"],
+        ),
         // Home is asked about differently in custody, whatever was answered before.
         (community, "", "home", &["home_tonight"]),
         (community, "home_tonight=1", "home", &["home_tonight", "home_lose home_temporary"]),
@@ -142,7 +144,10 @@ fn one_goes_on_at_the_first_screen_nobody_came_to() {
         ("*=skipped groups_any=0 group_try=not_reached", Some("group_try")),
         // What a closed gate hides waits for nobody.
         ("*=skipped drugs=0 inject=not_reached drugs_in_the_way=not_reached", None),
-        ("*=skipped commit_on=not_reached", Some("commit_matters commit_ready commit_able commit_ask commit_on")),
+        (
+            "*=skipped commit_on=not_reached",
+            Some("commit_matters commit_ready commit_able commit_ask commit_on"),
+        ),
     ];
     for (given, expected) in rows {
         let responses = responses(&instrument, Setting::Community, given);

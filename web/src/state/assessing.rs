@@ -71,7 +71,8 @@ fn begin(
     }
     let waves: Vec<Wave> = open.assessments(person).map(|head| head.start.wave.clone()).collect();
     let wave = wave_on(open.anchor(person), &waves, outside.today);
-    let id = start(open, outside, STRENGTHS_PROFILE, SessionId(outside.fresh), person, wave, setting, effects)?;
+    let id =
+        start(open, outside, STRENGTHS_PROFILE, SessionId(outside.fresh), person, wave, setting, effects)?;
     resume(open, id)
 }
 
@@ -88,15 +89,8 @@ fn start(
 ) -> Option<SessionId> {
     let library = open.library.clone()?;
     let book = library.newest(instrument)?;
-    let start = Start {
-        id,
-        person,
-        wave,
-        mode: Mode::Joint,
-        setting,
-        wording: book.wording.id(),
-        on: outside.today,
-    };
+    let start =
+        Start { id, person, wave, mode: Mode::Joint, setting, wording: book.wording.id(), on: outside.today };
     let session = Session::begin(&book.instrument, start);
     open.heads.insert(id, Head::of(&session));
     effects.push(Effect::KeepSession(session.clone(), Parts::Head));
@@ -165,7 +159,8 @@ fn go_on(
     let at = book.instrument.find_item(item)?;
     let shown = screens(&book.instrument, &responses);
     let screen = &shown[screen_of(&shown, at)?];
-    let open_items = screen.items.iter().filter(|at| session.answer_to(&book.instrument, **at) == Answer::NOT_REACHED);
+    let open_items =
+        screen.items.iter().filter(|at| session.answer_to(&book.instrument, **at) == Answer::NOT_REACHED);
     let skipped: Vec<(String, Answer)> = open_items
         .map(|at| (book.instrument.item(*at).id.to_string(), Answer::Missing(Missing::Skipped)))
         .collect();
@@ -205,12 +200,7 @@ fn ask_about_you(
     Some(Route::AboutYou(id))
 }
 
-fn finish(
-    open: &mut Open,
-    outside: &Outside,
-    id: SessionId,
-    effects: &mut Vec<Effect>,
-) -> Option<Route> {
+fn finish(open: &mut Open, outside: &Outside, id: SessionId, effects: &mut Vec<Effect>) -> Option<Route> {
     let library = open.library.clone()?;
     let sitting = open.sittings.get_mut(&id)?;
     let book = library.of(&sitting.session)?;
@@ -226,6 +216,14 @@ impl Open {
     #[must_use]
     pub fn resume(&self, id: SessionId) -> Option<Route> {
         resume(self, id)
+    }
+
+    /// Whether a draft began longer ago than its instrument allows answers to lie apart.
+    #[must_use]
+    pub fn late(&self, draft: &Head, today: chrono::NaiveDate) -> bool {
+        let sitting = self.sittings.get(&draft.start.id);
+        let book = sitting.zip(self.library.as_ref()).and_then(|(s, library)| library.of(&s.session));
+        sitting.zip(book).is_some_and(|(s, book)| !s.session.open_on(&book.instrument, today))
     }
 
     /// Whether a session can still be answered.

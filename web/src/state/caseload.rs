@@ -1,10 +1,8 @@
 //! People, their permissions and what there is to do for them; and what leaves.
 
-use super::{
-    Action, Effect, FormTrouble, Leaving, NotKept, Open, Outside, Permitted, Release,
-};
-use crate::record::Parts;
+use super::{Action, Effect, FormTrouble, Leaving, NotKept, Open, Outside, Permitted, Release};
 use crate::person::{Action as Todo, Permission, Person};
+use crate::record::Parts;
 use crate::route::Route;
 use assessment_core::session::{PersonId, Stage};
 

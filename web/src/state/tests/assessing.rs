@@ -309,7 +309,10 @@ fn about_you_is_asked_once_found_again_and_no_assessment_of_its_own() {
     let effects = scenario.does(Action::AskAboutYou(second));
     assert_eq!(kept(&effects), [], "nothing begins a second time");
     assert_eq!(scenario.opened_vault().about_you(rhys), Some(about));
-    assert_eq!((scenario.given(about, "age_band"), scenario.given(about, "sex")), (Answer::Coded(3), refused()));
+    assert_eq!(
+        (scenario.given(about, "age_band"), scenario.given(about, "sex")),
+        (Answer::Coded(3), refused())
+    );
     scenario.says(about, "age_band", 4);
     assert_eq!(scenario.given(about, "age_band"), Answer::Coded(4));
     assert_eq!(assessments(&scenario), 2);

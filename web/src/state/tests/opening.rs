@@ -3,8 +3,8 @@
 use super::scenario::{Scenario, day, english};
 use crate::route::Route;
 use crate::state::{
-    Action, Effect, Found, History, Passphrase, Permitted, Refused, Shut, ShutTrouble, Stage, Update, VaultKind,
-    start,
+    Action, Effect, Found, History, Passphrase, Permitted, Refused, Shut, ShutTrouble, Stage, Update,
+    VaultKind, start,
 };
 use crate::text::{Language, Text};
 use assessment_core::answer::Answer;

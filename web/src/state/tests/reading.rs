@@ -60,7 +60,9 @@ fn a_page_reads_what_it_cannot_do_without_and_nothing_else() {
         assert_eq!(read(&fresh.does(Action::Go(route.clone()))), [], "{route:?}");
         let mut moved = scenario.clone();
         moved.comes_back_to(Route::Home);
-        for arrive in [Action::Go(route.clone()), Action::GoInstead(route.clone()), Action::Went(route.clone())] {
+        for arrive in
+            [Action::Go(route.clone()), Action::GoInstead(route.clone()), Action::Went(route.clone())]
+        {
             let effects = moved.clone().sends(arrive);
             assert_eq!(BTreeSet::from_iter(read(&effects)), expected, "{route:?}");
         }

@@ -1,0 +1,177 @@
+//! What can happen, and what is to be done about it.
+
+use super::{NotKept, Refused, ShutTrouble, VaultKind};
+use crate::library::Library;
+use crate::person::{Person, Who};
+use crate::record::{Head, Loaded, Parts};
+use crate::route::Route;
+use crate::text::{Language, Text};
+use assessment_core::answer::Answer;
+use assessment_core::export::File;
+use assessment_core::instrument::Setting;
+use assessment_core::session::{PersonId, Session, SessionId};
+use std::rc::Rc;
+
+/// What a person does, or what an effect brings back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The words of a language were read.
+    Words(Text),
+    /// Another language.
+    Speak(Language),
+    /// Go to a page.
+    Go(Route),
+    /// Go to a page without leaving the present one behind Back.
+    GoInstead(Route),
+    /// The browser went to a page (Back, Forward).
+    Went(Route),
+    /// A newer version waits.
+    UpdateWaiting,
+    /// Another tab took the newer version.
+    UpdateTaken,
+    /// Use the newer version now.
+    TakeUpdate,
+    /// What there is on this tablet.
+    Found(Result<Found, Refused>),
+    /// Make a vault.
+    MakeVault {
+        /// The passphrase.
+        passphrase: Passphrase,
+        /// Given a second time.
+        again: Passphrase,
+    },
+    /// Unlock.
+    Unlock(Passphrase),
+    /// Try with example people.
+    TryExamples,
+    /// The door did not open.
+    NotOpened(ShutTrouble),
+    /// The door is open.
+    Opened(VaultKind, Box<Loaded>, Rc<Library>),
+    /// Lock, or close the examples.
+    Lock,
+    /// Another tab writes: take over from it.
+    TakeOver,
+    /// Add a person.
+    AddPerson(String),
+    /// A person is safely kept.
+    PersonKept(PersonId, u64),
+    /// A person or a session was not kept.
+    NotKept(NotKept),
+    /// Try again to keep what was not kept.
+    KeepAgain,
+    /// May answers without the name be used for research?
+    Permit(PersonId, Permitted),
+    /// Note something to do.
+    NoteAction {
+        /// For whom.
+        person: PersonId,
+        /// What.
+        what: String,
+        /// Who does it.
+        who: Who,
+        /// Where to go then.
+        then: Route,
+    },
+    /// Something is done, or not done after all.
+    ToggleAction(PersonId, usize),
+    /// Begin an assessment.
+    Begin(PersonId, Option<Setting>),
+    /// A session was read, or would not open.
+    SessionRead(SessionId, Option<Box<Session>>),
+    /// An answer.
+    Answer(SessionId, String, Answer),
+    /// Go on from a screen; what was passed over is skipped.
+    Continue(SessionId, String),
+    /// A session's answers are safely kept, up to a revision.
+    SessionKept(SessionId, u64),
+    /// After the answers were checked: the questions about the person.
+    AskAboutYou(SessionId),
+    /// Finish the assessment.
+    Finish(SessionId),
+    /// Make the files.
+    MakeRelease,
+    /// The files.
+    ReleaseMade(Option<Vec<File>>),
+    /// Hand one file over.
+    TakeFile(usize),
+}
+
+/// A passphrase on its way to the worker: never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Passphrase(pub String);
+
+impl std::fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Passphrase(hidden)")
+    }
+}
+
+/// What was found on this tablet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing yet.
+    Nothing,
+    /// A locked vault.
+    Vault,
+}
+
+/// The answer to a permission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permitted {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+/// Something to be done in the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch the words of a language.
+    FetchWords(Language),
+    /// Remember the language on this tablet.
+    RememberLanguage(Language),
+    /// Put the page's address into the bar.
+    ShowAddress(Route, History),
+    /// Use the newer version.
+    ApplyUpdate,
+    /// Make a vault in the worker.
+    MakeVault(Passphrase),
+    /// Unlock in the worker.
+    Unlock(Passphrase),
+    /// Open the examples.
+    OpenExamples,
+    /// Forget everything: replace the document.
+    Lock,
+    /// Take over from the tab that writes.
+    TakeOver,
+    /// Keep a person.
+    KeepPerson(Person),
+    /// Keep a session.
+    KeepSession(Session, Parts),
+    /// Read a session.
+    ReadSession(Head),
+    /// Make the files of these sessions.
+    MakeRelease(Vec<Leaving>),
+    /// Hand a file over.
+    Download(File),
+}
+
+/// A session that leaves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaving {
+    /// Which.
+    pub head: Head,
+    /// Days since the person's baseline.
+    pub days: i64,
+}
+
+/// How an address goes into the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// As a new entry.
+    Push,
+    /// In place of the last.
+    Replace,
+}

@@ -1,0 +1,192 @@
+//! An open vault: what is in it, and what pages ask of it.
+
+use crate::library::{ABOUT_YOU, Library};
+use crate::order::ordered;
+use crate::person::{Permission, Person};
+use crate::record::Head;
+use crate::route::Route;
+use assessment_core::export::File;
+use assessment_core::schedule::{Next, Wave, due};
+use assessment_core::session::{Completion, PersonId, Session, SessionId, Stage};
+use assessment_core::table::Table;
+use chrono::NaiveDate;
+use std::rc::Rc;
+
+/// An open vault.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    /// Whether these are the example people.
+    pub vault: VaultKind,
+    /// Everybody.
+    pub people: Table<PersonId, Person>,
+    /// Every session, without answers.
+    pub heads: Table<SessionId, Head>,
+    /// Records that would not open.
+    pub unreadable: usize,
+    /// Definitions and wording, once read.
+    pub library: Option<Rc<Library>>,
+    /// Sessions with answers, as far as they are needed.
+    pub sittings: Table<SessionId, Sitting>,
+    /// Sessions whose answers will not open.
+    pub sealed_shut: Vec<SessionId>,
+    /// A form that needs mending.
+    pub form: Option<FormTrouble>,
+    /// Something that was not kept.
+    pub not_kept: Option<NotKept>,
+    /// Files ready to be handed over.
+    pub release: Release,
+}
+
+/// Which vault is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VaultKind {
+    /// The service's own.
+    Kept,
+    /// Example people, gone when closed.
+    Examples,
+}
+
+/// A session with its answers and how much of it is safely kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sitting {
+    /// The session.
+    pub session: Session,
+    /// The revision that is safely kept.
+    pub saved: u64,
+}
+
+/// A form that needs mending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormTrouble {
+    /// A person needs a name or a reference.
+    NoName,
+    /// An action needs words.
+    NoAction,
+    /// Say where the person is.
+    NoSetting,
+}
+
+/// What was not kept, so that it can be tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// Answers.
+    Session(SessionId, KeepTrouble),
+    /// A person.
+    Person(PersonId, KeepTrouble),
+}
+
+/// Why something was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepTrouble {
+    /// A newer one stands there already: another tab writes.
+    Stale,
+    /// The tablet did not do it.
+    Failed,
+}
+
+/// Files on their way out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Release {
+    /// Nothing asked for.
+    #[default]
+    None,
+    /// Being made.
+    Making,
+    /// Ready.
+    Ready(Vec<File>),
+    /// It could not be made.
+    Failed,
+}
+
+impl Open {
+    /// The sessions a page cannot do without.
+    #[must_use]
+    pub fn needed(&self, route: &Route) -> Vec<SessionId> {
+        let mut needed: Vec<SessionId> = route.session().into_iter().collect();
+        let person = match route {
+            Route::Person(person) => Some(*person),
+            _ => needed.first().and_then(|id| self.heads.get(id)).map(|head| head.start.person),
+        };
+        if let Some(person) = person {
+            let mut add = |id| {
+                if !needed.contains(&id) {
+                    needed.push(id);
+                }
+            };
+            self.about_you(person).map(&mut add);
+            match route {
+                Route::Change(_) | Route::Question { .. } => {
+                    self.assessments(person).for_each(|head| add(head.start.id));
+                }
+                Route::Person(_) => {
+                    let draft = |head: &&Head| head.stage == Stage::Draft;
+                    self.assessments(person).filter(draft).for_each(|head| add(head.start.id));
+                }
+                _ => {}
+            }
+        }
+        needed
+    }
+
+    /// A person's assessments in the order they began.
+    pub fn assessments(&self, person: PersonId) -> impl Iterator<Item = &Head> {
+        let about = ABOUT_YOU;
+        let heads = self
+            .heads
+            .values()
+            .filter(|head| head.start.person == person && head.instrument.as_str() != about);
+        let key = |head: &Head| (head.start.on, head.start.wave.clone());
+        ordered(heads, |a, b| key(a) < key(b)).into_iter()
+    }
+
+    /// A person's answers about themselves, when there are any.
+    #[must_use]
+    pub fn about_you(&self, person: PersonId) -> Option<SessionId> {
+        let about = |head: &&Head| head.start.person == person && head.instrument.as_str() == ABOUT_YOU;
+        self.heads.values().find(about).map(|head| head.start.id)
+    }
+
+    /// The finished baseline change is measured from.
+    #[must_use]
+    pub fn baseline(&self, person: PersonId) -> Option<&Head> {
+        self.assessments(person).find(|head| {
+            head.start.wave == Wave::Baseline && matches!(head.stage, Stage::Finished(_, Completion::Whole))
+        })
+    }
+
+    /// A draft that waits to be gone on with.
+    #[must_use]
+    pub fn draft(&self, person: PersonId) -> Option<&Head> {
+        self.assessments(person).find(|head| head.stage == Stage::Draft)
+    }
+
+    /// When the next follow-up is, once there is a baseline.
+    #[must_use]
+    pub fn next(&self, person: PersonId, today: NaiveDate) -> Option<Next> {
+        let anchor = self.anchor(person)?;
+        let done: Vec<u16> = self
+            .assessments(person)
+            .filter(|head| head.stage != Stage::Draft)
+            .filter_map(|head| match head.start.wave {
+                Wave::FollowUp(n) => Some(n),
+                _ => None,
+            })
+            .collect();
+        Some(due(anchor, &done, today))
+    }
+
+    /// The day follow-ups are counted from: when the baseline was finished.
+    #[must_use]
+    pub fn anchor(&self, person: PersonId) -> Option<NaiveDate> {
+        match self.baseline(person)?.stage {
+            Stage::Finished(on, _) => Some(on),
+            Stage::Draft => None,
+        }
+    }
+
+    /// Whether research may use a person's answers.
+    #[must_use]
+    pub fn permitted(&self, person: PersonId) -> bool {
+        self.people.get(&person).is_some_and(|p| matches!(p.research, Permission::Given(_)))
+    }
+}
