@@ -136,8 +136,8 @@ fn page_key(state: &AppState) -> String {
 
 fn trouble_key(state: &AppState) -> String {
     match &state.stage {
-        Stage::Shut(shut) => shut.trouble.map_or(String::new(), |trouble| format!("{trouble:?}")),
-        Stage::Open(open) => open.form.map_or(String::new(), |trouble| format!("{trouble:?}")),
+        Stage::Shut(shut) if shut.trouble.is_some() => state.mistakes.to_string(),
+        Stage::Open(open) if open.form.is_some() => state.mistakes.to_string(),
         _ => String::new(),
     }
 }

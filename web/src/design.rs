@@ -2,14 +2,16 @@
 //! functions. For whoever changes how something looks; the people at work never open it, so its own words
 //! are in English only.
 
+mod colours;
+
 use crate::app::View;
 use crate::browser;
 use crate::charts::then_now::{self, ThenNow, then_now};
 use crate::charts::trellis::{self, Leaf, Rung, trellis};
 use crate::components::answer_card::{Aside, Card, Choice, Lie, card};
 use crate::components::controls::{
-    back, button, details, heading, lead, link, link_button, notice, quiet_button, said, second_heading, text_button,
-    words,
+    back, button, details, heading, lead, link, link_button, notice, quiet_button, said, second_heading,
+    text_button, words,
 };
 use crate::components::text_answer::TextAnswer;
 use crate::components::{icons, problems};
@@ -44,10 +46,10 @@ fn Design() -> Html {
     let view = View { text: &text, today: chrono::NaiveDate::default(), dispatch: &dispatch };
     html! {
         <div class="width">
-            <main id="main" class="page" data-page="profile">
+            <main id="main" class="page" data-page="design">
                 { heading("How Trellis looks") }
                 { lead("Every colour, size and component, drawn by the functions the app itself uses.") }
-                { sample("Colours", colours()) }
+                { sample("Colours", colours::table()) }
                 { sample("Type", type_scale()) }
                 { sample("Buttons and links", buttons(&view)) }
                 { sample("Things said", things_said(&text)) }
@@ -65,81 +67,6 @@ fn Design() -> Html {
 
 fn sample(title: &'static str, body: Html) -> Html {
     html! { <section>{ second_heading(title) }{ body }</section> }
-}
-
-/// Each colour, what it is for, and the least contrast it needs against cream, if any.
-const COLOURS: [(&str, &str, f64); 16] = [
-    ("--cream", "the page", 0.0),
-    ("--paper", "cards", 0.0),
-    ("--mist", "notices, what is chosen", 0.0),
-    ("--sand", "the examples' banner", 0.0),
-    ("--honey", "what to mend, not saved yet", 0.0),
-    ("--ink", "words, the focus ring", 4.5),
-    ("--soft", "quiet words", 4.5),
-    ("--leaf", "links, buttons, whole leaves, now", 4.5),
-    ("--leaf-deep", "headings, a button under the pointer", 4.5),
-    ("--ochre", "words of what to mend", 4.5),
-    ("--line", "frames of answers and fields, the line of a chart", 3.0),
-    ("--bud", "open rings, then", 3.0),
-    ("--wire", "wires and posts", 3.0),
-    ("--hair", "edges of cards: only pleases", 0.0),
-    ("--leaf-young", "young leaves of the drawing: only pleases", 0.0),
-    ("--sun", "inside the focus ring, which is ink: only pleases", 0.0),
-];
-
-fn colours() -> Html {
-    let cream = colour("--cream");
-    html! {
-        <table class="govuk-table">
-            <thead><tr>
-                <th scope="col">{ "Colour" }</th><th scope="col">{ "For" }</th>
-                <th scope="col">{ "Value" }</th><th scope="col">{ "Against cream" }</th>
-            </tr></thead>
-            <tbody>
-                { for COLOURS.into_iter().map(|(name, used_for, least)| {
-                    let value = colour(name);
-                    let ratio = contrast(&value, &cream);
-                    let verdict = if least == 0.0 { "" } else if ratio >= least { ", enough" } else { ", too little" };
-                    html! {
-                        <tr>
-                            <th scope="row">
-                                <svg viewBox="0 0 40 24" width="40" height="24" aria-hidden="true" focusable="false">
-                                    <rect width="40" height="24" rx="6" fill={value.clone()} />
-                                </svg>
-                                { " " }{ name }
-                            </th>
-                            <td>{ used_for }</td>
-                            <td>{ value.clone() }</td>
-                            <td>{ format!("{ratio:.1} to 1{verdict}") }</td>
-                        </tr>
-                    }
-                }) }
-            </tbody>
-        </table>
-    }
-}
-
-fn colour(name: &str) -> String {
-    let root = browser::window().document().and_then(|document| document.document_element());
-    let style = root.and_then(|root| browser::window().get_computed_style(&root).ok().flatten());
-    style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default().trim().to_owned()
-}
-
-/// Contrast of two colours like `#1d5b4f`, as WCAG 2 counts it; 0 when one of them is no colour.
-fn contrast(one: &str, other: &str) -> f64 {
-    match (luminance(one), luminance(other)) {
-        (Some(one), Some(other)) => (one.max(other) + 0.05) / (one.min(other) + 0.05),
-        _ => 0.0,
-    }
-}
-
-fn luminance(colour: &str) -> Option<f64> {
-    let hex = colour.strip_prefix('#').filter(|hex| hex.len() == 6)?;
-    let part = |from: usize| {
-        let value = f64::from(u8::from_str_radix(hex.get(from..from + 2)?, 16).ok()?) / 255.0;
-        Some(if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) })
-    };
-    Some(0.2126 * part(0)? + 0.7152 * part(2)? + 0.0722 * part(4)?)
 }
 
 fn type_scale() -> Html {
@@ -163,7 +90,7 @@ fn buttons(view: &View<'_>) -> Html {
             { quiet_button(view.text.keep_again(), Callback::noop()) }
             { link_button(view, Route::Home, "A link that is a button") }
             { link(view, Route::Home, "stop-link", view.text.question_stop()) }
-            { text_button(view.text.skip(), "Skip: a question".into(), Callback::noop()) }
+            { text_button(view.text.skip(), "Skip for now: a question".into(), Callback::noop()) }
         </div>
     </>}
 }
@@ -189,6 +116,7 @@ fn things_said(text: &Text) -> Html {
 fn answers(text: &Text) -> Html {
     let asides = || {
         let aside = |label: crate::text::Phrase| Aside {
+            key: "aside",
             name: label.clone().into(),
             label: label.into(),
             onclick: Callback::noop(),
@@ -198,7 +126,7 @@ fn answers(text: &Text) -> Html {
     let one = |id: &str, question: &'static str, kind, lie, labels: &[&str], chosen: Option<usize>| {
         let choice = |(n, label): (usize, &&str)| Choice {
             value: n.to_string(),
-            label: (*label).to_owned(),
+            label: (*label).to_owned().into(),
             chosen: chosen == Some(n),
             apart: label.starts_with("Does not") || label.starts_with("None"),
         };
@@ -208,7 +136,8 @@ fn answers(text: &Text) -> Html {
             question: question.into(),
             hint: (kind == "checkbox").then(|| text.question_choose_any().into()),
             help: (!numbers).then(|| (text.question_what_this_means().into(), "In plain words.".into())),
-            ends: numbers.then(|| (html! {<><b>{ "0" }</b>{ " Hard" }</>}, html! {<><b>{ "10" }</b>{ " Good" }</>})),
+            ends: numbers
+                .then(|| (html! {<><b>{ "0" }</b>{ " Hard" }</>}, html! {<><b>{ "10" }</b>{ " Good" }</>})),
             kind,
             choices: labels.iter().enumerate().map(choice).collect(),
             lie,
@@ -242,8 +171,9 @@ fn fields(text: &Text) -> Html {
             <input id="mend" class="govuk-input" autocomplete="off" aria-describedby="mend-hint mend-error" />
         </div>
         <fieldset id="item-said" class="answer-card">
-            <legend><h3 class="question">{ text.question_your_words() }</h3></legend>
-            <TextAnswer id="said" value="" described_by="item-said" onwords={Callback::noop()} />
+            <legend><h3><label class="question" for="said">{ text.question_your_words() }</label></h3></legend>
+            <TextAnswer id="said" value="" described_by="item-said" onwords={Callback::noop()}
+                ontyping={Callback::noop()} />
         </fieldset>
         <div class="choice choice--plain">
             <input type="checkbox" id="plain" autocomplete="off" />
@@ -258,8 +188,10 @@ fn strengths(text: &Text) -> Html {
         words: format!("{label}: {leaves:?}"),
         leaves: leaves.to_vec(),
     };
-    let marks = |class: &'static str, title: crate::text::Phrase| html! {
-        <div class={classes!("marks", class)}><h4 class="marks-title">{ title }</h4><ul><li>{ "A strength" }</li></ul></div>
+    let marks = |class: &'static str, title: crate::text::Phrase| {
+        html! {
+            <div class={classes!("marks", class)}><h4 class="marks-title">{ title }</h4><ul><li>{ "A strength" }</li></ul></div>
+        }
     };
     html! {<>
         { trellis(text.profile_picture_title().plain(), vec![
@@ -298,11 +230,13 @@ fn change(text: &Text) -> Html {
 
 fn people(view: &View<'_>) -> Html {
     let text = view.text;
-    let row = |name: &'static str, class: Option<&'static str>, status: crate::text::Phrase| html! {
-        <li class="person-row">
-            { link(view, Route::Home, "person-link", html! { <span class="person-name">{ name }</span> }) }
-            <span class={classes!("status", class)}>{ status }</span>
-        </li>
+    let row = |name: &'static str, class: Option<&'static str>, status: crate::text::Phrase| {
+        html! {
+            <li class="person-row">
+                { link(view, Route::Home, "person-link", html! { <span class="person-name">{ name }</span> }) }
+                <span class={classes!("status", class)}>{ status }</span>
+            </li>
+        }
     };
     html! {<>
         <ul class="people">
@@ -330,19 +264,5 @@ fn table(text: &Text) -> Html {
                 <tbody><tr><th scope="row">{ "An area" }</th><td>{ "4" }</td><td>{ "6" }</td></tr></tbody>
             </table>
         </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn contrast_is_counted_as_wcag_counts_it() {
-        for (one, other, expected) in
-            [("#000000", "#ffffff", 21.0), ("#ffffff", "#ffffff", 1.0), ("#777777", "#ffffff", 4.48), ("red", "#ffffff", 0.0)]
-        {
-            assert!((contrast(one, other) - expected).abs() < 0.01, "{one} on {other}: {}", contrast(one, other));
-        }
     }
 }

@@ -18,7 +18,8 @@ use assessment_core::export::{File, Release, files};
 use assessment_core::schedule::uk_date;
 use assessment_core::session::PersonId;
 use assessment_core::table::Table;
-use std::cell::RefCell;
+use gloo::timers::future::TimeoutFuture;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use vault::{Header, VaultKey};
 use wasm_bindgen_futures::spawn_local;
@@ -27,6 +28,8 @@ use yew::Callback;
 /// The database of the service's own vault, and that of the example people.
 const KEPT: &str = "trellis";
 const EXAMPLES: &str = "trellis-examples";
+/// How many hundredths of a second a lock waits for writes under way.
+const PATIENCE: u32 = 300;
 /// Where the vault's header stands, in the clear.
 const HEADER: &str = "header";
 
@@ -34,6 +37,8 @@ const HEADER: &str = "header";
 #[derive(Clone, Default)]
 pub(crate) struct World {
     keeper: Rc<RefCell<Option<Rc<Keeper>>>>,
+    /// How many writes are under way.
+    writing: Rc<Cell<u32>>,
     english: Rc<RefCell<Option<Text>>>,
 }
 
@@ -46,10 +51,10 @@ impl World {
             if let Some(english) = world.words(Language::En).await {
                 dispatch.emit(Action::Words(english));
             }
-            if remembered == Some(Language::Cy) {
-                if let Some(welsh) = world.words(Language::Cy).await {
-                    dispatch.emit(Action::Words(welsh));
-                }
+            if remembered == Some(Language::Cy)
+                && let Some(welsh) = world.words(Language::Cy).await
+            {
+                dispatch.emit(Action::Words(welsh));
             }
             dispatch.emit(Action::Found(found(writer::Claim::IfFree).await));
         });
@@ -80,8 +85,12 @@ impl World {
             Effect::Lock => self.lock(),
             effect => {
                 let world = self.clone();
+                let writes = u32::from(matches!(effect, Effect::KeepPerson(_) | Effect::KeepSession(..)));
+                world.writing.set(world.writing.get() + writes);
                 let work = async move {
-                    if let Some(action) = world.later(effect).await {
+                    let action = world.later(effect).await;
+                    world.writing.set(world.writing.get() - writes);
+                    if let Some(action) = action {
                         dispatch.emit(action);
                     }
                 };
@@ -193,9 +202,20 @@ impl World {
     }
 
     fn lock(&self) {
-        // Dropping the keeper overwrites its keys; the new document forgets the rest.
-        *self.keeper.borrow_mut() = None;
-        browser::replace_document();
+        let world = self.clone();
+        spawn_local(async move {
+            // The last words typed may still be on their way. A store that does not answer cannot keep
+            // the tablet open, though.
+            for _ in 0..PATIENCE {
+                if world.writing.get() == 0 {
+                    break;
+                }
+                TimeoutFuture::new(10).await;
+            }
+            // Dropping the keeper overwrites its keys; the new document forgets the rest.
+            *world.keeper.borrow_mut() = None;
+            browser::replace_document();
+        });
     }
 
     async fn release(&self, leaving: &[Leaving]) -> Option<Vec<File>> {

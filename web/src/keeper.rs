@@ -21,13 +21,21 @@ const ANSWERS: &str = "z";
 pub struct Keeper {
     store: Store,
     key: VaultKey,
-    people: RefCell<Table<PersonId, RecordKey>>,
+    people: RefCell<Table<PersonId, Known>>,
+    /// The revision of each head that is safely kept.
+    heads: RefCell<Table<SessionId, u64>>,
+}
+
+/// A person's key, and its wrapped bytes as long as they are not safely kept.
+struct Known {
+    key: RecordKey,
+    owed: Option<Vec<u8>>,
 }
 
 impl Keeper {
     /// Takes a key that was unlocked or made.
     pub fn new(store: Store, key: VaultKey) -> Keeper {
-        Keeper { store, key, people: RefCell::default() }
+        Keeper { store, key, people: RefCell::default(), heads: RefCell::default() }
     }
 
     /// Opens everything but answers. A record that will not open is counted and left alone.
@@ -39,7 +47,7 @@ impl Keeper {
                 person.and_then(|p| self.key.open_person_key(vault::PersonId(p.0), &write.bytes).ok());
             match (person, opened) {
                 (Some(person), Some((_, key))) => {
-                    self.people.borrow_mut().insert(person, key);
+                    self.people.borrow_mut().insert(person, Known { key, owed: None });
                 }
                 _ => loaded.unreadable += 1,
             }
@@ -63,7 +71,10 @@ impl Keeper {
                 record::read_head(SessionId(id), person, &plain).ok()
             });
             match opened {
-                Some(head) => loaded.heads.push(head),
+                Some(head) => {
+                    self.heads.borrow_mut().insert(head.start.id, head.revision());
+                    loaded.heads.push(head);
+                }
                 None => loaded.unreadable += 1,
             }
         }
@@ -83,23 +94,43 @@ impl Keeper {
 
     /// Seals a person. Sealing happens before the first await, so calls are written in their order.
     pub async fn save_person(&self, person: &Person) -> Result<(), StoreTrouble> {
-        let mut writes = Vec::new();
         if !self.people.borrow().contains_key(&person.id) {
             let id = vault::PersonId(person.id.0);
             let made = self.key.make_person_key(id, Revision::FIRST, &mut browser::random);
             let (key, wrapped) = made.map_err(|_| StoreTrouble::Failed)?;
-            self.people.borrow_mut().insert(person.id, key);
-            writes.push(Write { key: format!("{KEYS}{}", hex(&person.id.0)), bytes: wrapped });
+            self.people.borrow_mut().insert(person.id, Known { key, owed: Some(wrapped) });
         }
         let plain = record::write_person(person);
         let sealed = self.seal(person.id, record::PERSON, person.id.0, person.revision, &plain)?;
-        writes.push(Write { key: format!("{PEOPLE}{}", hex(&person.id.0)), bytes: sealed });
-        self.store.put(&writes, newer).await
+        let mut writes = vec![Write { key: format!("{PEOPLE}{}", hex(&person.id.0)), bytes: sealed }];
+        writes.extend(self.owed_key(person.id));
+        self.put(&writes, &[person.id]).await
+    }
+
+    /// A key that is not safely kept yet is written again with everything of its person: without it,
+    /// nothing of theirs would ever open.
+    fn owed_key(&self, person: PersonId) -> Option<Write> {
+        let people = self.people.borrow();
+        let bytes = people.get(&person)?.owed.clone()?;
+        Some(Write { key: format!("{KEYS}{}", hex(&person.0)), bytes })
+    }
+
+    async fn put(&self, writes: &[Write], people: &[PersonId]) -> Result<(), StoreTrouble> {
+        self.store.put(writes, newer).await?;
+        for person in people {
+            if let Some(known) = self.people.borrow_mut().get_mut(person) {
+                known.owed = None;
+            }
+        }
+        Ok(())
     }
 
     /// Seals a session's answers, and its head where asked.
     pub async fn save_session(&self, session: &Session, parts: Parts) -> Result<(), StoreTrouble> {
-        self.store.put(&self.session_writes(session, parts)?, newer).await
+        let writes = self.session_writes(session, parts)?;
+        self.put(&writes, &[session.start.person]).await?;
+        self.heads.borrow_mut().insert(session.start.id, Head::of(session).revision());
+        Ok(())
     }
 
     /// Seals whole people and sessions in one go: the examples.
@@ -111,14 +142,16 @@ impl Keeper {
         for session in sessions {
             writes.extend(self.session_writes(session, Parts::HeadAndAnswers)?);
         }
-        self.store.put(&writes, newer).await
+        self.put(&writes, &[]).await
     }
 
     fn session_writes(&self, session: &Session, parts: Parts) -> Result<Vec<Write>, StoreTrouble> {
         let (id, person) = (session.start.id.0, session.start.person);
-        let mut writes = Vec::new();
-        if parts != Parts::Answers {
-            let head = Head::of(session);
+        let head = Head::of(session);
+        // Answers without their head would never be found again, so a head that is not kept goes with them.
+        let owed = self.heads.borrow().get(&session.start.id).is_none_or(|kept| *kept < head.revision());
+        let mut writes: Vec<Write> = self.owed_key(person).into_iter().collect();
+        if owed || parts != Parts::Answers {
             let plain = record::write_head(&head);
             let sealed = self.seal(person, record::HEAD, id, head.revision(), &plain)?;
             writes.push(Write { key: format!("{HEADS}{}", hex(&id)), bytes: sealed });
@@ -149,7 +182,7 @@ impl Keeper {
         plain: &[u8],
     ) -> Result<Vec<u8>, StoreTrouble> {
         let keys = self.people.borrow();
-        let key = keys.get(&person).ok_or(StoreTrouble::Failed)?;
+        let key = &keys.get(&person).ok_or(StoreTrouble::Failed)?.key;
         let label = Label { place: self.place(person, kind, record), revision: Revision(revision) };
         vault::seal(key, &label, plain, &mut browser::random).map_err(|_| StoreTrouble::Failed)
     }
@@ -162,7 +195,7 @@ impl Keeper {
         bytes: &[u8],
     ) -> Option<(u64, vault::Zeroizing<Vec<u8>>)> {
         let keys = self.people.borrow();
-        let opened = vault::open(keys.get(&person)?, &self.place(person, kind, record), bytes);
+        let opened = vault::open(&keys.get(&person)?.key, &self.place(person, kind, record), bytes);
         opened.ok().map(|(revision, plain)| (revision.0, plain))
     }
 
@@ -177,6 +210,7 @@ impl Keeper {
 fn newer(there: &[u8], new: &[u8]) -> bool {
     match (vault::label_of(there), vault::label_of(new)) {
         (Ok(there), Ok(new)) => there.place == new.place && there.revision <= new.revision,
-        _ => false,
+        // A person's wrapped key has no label; writing the same one twice changes nothing.
+        _ => there == new,
     }
 }

@@ -124,11 +124,10 @@ impl Store {
             for write in writes {
                 let there =
                     store.get::<TypedArray<u8>, _, _>(write.key.clone()).primitive().map_err(failed)?;
-                if let Some(there) = there.await.map_err(failed)? {
-                    if !newer(&Vec::from(there), &write.bytes) {
-                        // Dropping the transaction rolls everything back.
-                        return Err(StoreTrouble::Stale);
-                    }
+                let there = there.await.map_err(failed)?.map(Vec::from);
+                if there.is_some_and(|there| !newer(&there, &write.bytes)) {
+                    // Dropping the transaction rolls everything back.
+                    return Err(StoreTrouble::Stale);
                 }
                 let put = store.put(TypedArraySlice::new(&write.bytes)).with_key(write.key.clone());
                 put.primitive().map_err(failed)?.await.map_err(failed)?;

@@ -6,6 +6,12 @@ import { chromium, type BrowserContext, type CDPSession, type Page } from "@play
 import { startClock, type Painted } from "./clock.ts";
 import { setting } from "./result.ts";
 
+/** As in the journeys. As root Chromium has no sandbox of its own, and it has no business on the network. */
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
 export class Hand {
   private constructor(
     readonly page: Page,
@@ -20,7 +26,7 @@ export class Hand {
     const profile = mkdtempSync(join(setting("TRELLIS_BENCH_FOLDER"), "profile-"));
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: setting("CHROMIUM"),
-      args: setting("TRELLIS_CHROMIUM_FLAGS").split(" "),
+      args: FLAGS,
       viewport: { width: 820, height: 1180 },
       locale: "en-GB",
       timezoneId: "Europe/London",

@@ -308,6 +308,7 @@ for (const how of failures) {
     await answer(page, "matters", "Bread");
     await again(page);
     await toPerson(page, "Nia");
+    await expect(main(page)).toContainText("Go on where we stopped");
     await page.getByRole("link", { name: "Go on where we stopped" }).click();
     await expect(page.locator("#matters")).toHaveValue("Bread");
   });

@@ -251,19 +251,23 @@ test("two people sit down together, come back after ninety days, see what change
     await expect(item(page, "research")).toContainText("Yes, since 2 March 2026");
   });
 
-  await test.step("nobody is ready 74 days on; fifteen days before the day a person is", async () => {
-    await page.clock.setFixedTime(new Date("2026-05-15T10:00:00"));
-    await toPeople(page);
-    await expect(page.locator(".person-row", { hasText: NAME })).toContainText("Next catch-up 31 May 2026");
-    await page.clock.setFixedTime(new Date("2026-05-31T10:00:00"));
-    await toPerson(page, NAME);
-    await toPeople(page);
-    await expect(page.locator(".person-row", { hasText: NAME })).toContainText("Ready for a catch-up");
-    await expect(main(page)).toContainText("One person is ready for a catch-up.");
+  await test.step("a person is ready from fourteen days before the ninetieth day, and not before", async () => {
+    const days = [
+      ["2026-03-02", "Next catch-up 31 May 2026", "Nobody is ready for a catch-up today."],
+      ["2026-05-16", "Next catch-up 31 May 2026", "Nobody is ready for a catch-up today."],
+      ["2026-05-17", "Ready for a catch-up", "One person is ready for a catch-up."],
+      ["2026-05-31", "Ready for a catch-up", "One person is ready for a catch-up."],
+    ];
+    for (const [day, status, count] of days) {
+      await page.clock.setFixedTime(new Date(`${day}T10:00:00`));
+      await toPeople(page);
+      await expect(page.locator(".person-row", { hasText: NAME })).toContainText(status);
+      await expect(main(page)).toContainText(count);
+      await toPerson(page, NAME);
+    }
   });
 
   await test.step("the catch-up asks the same again, with nothing filled in", async () => {
-    await toPerson(page, NAME);
     await begin(page, "Catch up together");
     await expect(main(page)).toHaveAttribute("data-wave", "followup_1");
     const empty = async () => {

@@ -1,5 +1,6 @@
 //! One question with its answers as cards to tap. Nothing is chosen to begin with, nothing slides.
 
+use crate::browser::focus;
 use crate::components::controls::{details, text_button};
 use yew::prelude::*;
 
@@ -8,7 +9,7 @@ pub struct Choice {
     /// What is stored.
     pub value: String,
     /// What it says.
-    pub label: String,
+    pub label: Html,
     /// Whether it is the present answer.
     pub chosen: bool,
     /// Whether it stands a little apart from the others.
@@ -28,6 +29,8 @@ pub enum Lie {
 
 /// A small thing to do with a question instead of answering it.
 pub struct Aside {
+    /// Tells it apart from the others of its question.
+    pub key: &'static str,
     /// What it says.
     pub label: Html,
     /// What it says to whoever cannot see which question it belongs to.
@@ -80,7 +83,7 @@ pub fn card(card: Card) -> Html {
         html! { <h2 class="question">{ question }</h2> }
     };
     html! {
-        <fieldset id={format!("item-{id}")} class="answer-card" aria-describedby={describes}>
+        <fieldset id={format!("item-{id}")} class="answer-card" aria-describedby={describes} tabindex="-1">
             <legend>{ legend }</legend>
             if let Some(hint) = hint { <p id={hint_id} class="govuk-hint">{ hint }</p> }
             if let Some((summary, body)) = help { { details(summary, html! { <p>{ body }</p> }) } }
@@ -91,10 +94,22 @@ pub fn card(card: Card) -> Html {
             if let Some((_, high)) = ends { <p class="end end--high">{ high }</p> }
             <div class="asides">
                 if let Some(standing) = standing { <span class="standing">{ standing }</span> }
-                { for asides.into_iter().map(|aside| text_button(aside.label, aside.name, aside.onclick)) }
+                { for asides.into_iter().map(|one| aside(&id, one)) }
             </div>
         </fieldset>
     }
+}
+
+/// The button goes with the answer it belonged to, so focus moves to the question, whose words now say how
+/// things stand.
+pub fn aside(id: &str, aside: Aside) -> Html {
+    let card = format!("item-{id}");
+    let Aside { key, label, name, onclick } = aside;
+    let onclick = Callback::from(move |event: MouseEvent| {
+        onclick.emit(event);
+        focus(&card);
+    });
+    html! { <span {key}>{ text_button(label, name, onclick) }</span> }
 }
 
 fn one(id: &str, kind: &'static str, choice: Choice, onchoose: &Callback<String>) -> Html {

@@ -7,6 +7,17 @@ use yew::prelude::*;
 
 /// A link to a page of the app. It has a true address, so it can be opened in any way a link can.
 pub fn link(view: &View<'_>, route: Route, class: &'static str, label: impl Into<Html>) -> Html {
+    link_to(view, route, class, None, label.into())
+}
+
+/// The same, saying when it leads to the page one is on.
+pub fn link_to(
+    view: &View<'_>,
+    route: Route,
+    class: &'static str,
+    current: Option<&'static str>,
+    label: Html,
+) -> Html {
     let href = route.address();
     let dispatch = view.dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
@@ -15,7 +26,7 @@ pub fn link(view: &View<'_>, route: Route, class: &'static str, label: impl Into
             dispatch.emit(Action::Go(route.clone()));
         }
     });
-    html! { <a {href} class={class} {onclick}>{ label.into() }</a> }
+    html! { <a {href} class={class} aria-current={current} {onclick}>{ label }</a> }
 }
 
 /// The link back to where one came from.

@@ -1,11 +1,11 @@
 //! The frame of every page: mark, language, lock, what needs saying on every page, and the page itself.
 
 use crate::app::View;
-use crate::components::controls::{link, quiet_button};
+use crate::components::controls::{link, link_to, quiet_button};
 use crate::components::icons;
 use crate::route::Route;
 use crate::state::{Action, AppState, KeepTrouble, NotKept, Open, Stage, Update, VaultKind};
-use crate::text::Language;
+use crate::text::{Language, Phrase};
 use yew::prelude::*;
 
 /// A page and what it says about itself, in ids only.
@@ -40,13 +40,9 @@ pub fn frame(view: &View<'_>, state: &AppState, page: Page) -> Html {
     };
     html! {
         <>
-            <a href="#main" class="govuk-skip-link">{ text.skip_to_main() }</a>
-            { head(view, open) }
-            if open.is_some_and(|open| open.vault == VaultKind::Examples) {
-                <p class="banner banner--examples"><span class="width">{ text.examples_banner() }</span></p>
-            }
+            { head(view, state, open) }
             { update(view, state) }
-            if let Some(not_kept) = open.and_then(|open| open.not_kept) { { not_saved(view, not_kept) } }
+            if let Some(not_kept) = open.and_then(|open| open.not_kept.last()) { { not_saved(view, *not_kept) } }
             <div class="width">
                 <main id="main" class="page" data-page={page.name} data-instrument={page.about.instrument}
                     data-item={page.about.item} data-wave={page.about.wave}
@@ -61,7 +57,7 @@ pub fn frame(view: &View<'_>, state: &AppState, page: Page) -> Html {
     }
 }
 
-fn head(view: &View<'_>, open: Option<&Open>) -> Html {
+fn head(view: &View<'_>, state: &AppState, open: Option<&Open>) -> Html {
     let text = view.text;
     let brand = html! { <>{ icons::mark() }<span>{ text.brand() }</span></> };
     let shut = match open.map(|open| open.vault) {
@@ -70,12 +66,13 @@ fn head(view: &View<'_>, open: Option<&Open>) -> Html {
     };
     html! {
         <header class="head">
+            <a href="#main" class="govuk-skip-link">{ text.skip_to_main() }</a>
             <div class="width head-row">
                 { link(view, Route::Home, "brand", brand) }
                 if open.is_some() {
                     <nav class="nav" aria-label={text.nav_label()}>
-                        { link(view, Route::Home, "nav-link", text.nav_people()) }
-                        { link(view, Route::TakeOut, "nav-link", text.nav_take_out()) }
+                        { nav_link(view, state, Route::Home, text.nav_people()) }
+                        { nav_link(view, state, Route::TakeOut, text.nav_take_out()) }
                     </nav>
                 }
                 <div class="head-end">
@@ -87,8 +84,16 @@ fn head(view: &View<'_>, open: Option<&Open>) -> Html {
                     }
                 </div>
             </div>
+            if open.is_some_and(|open| open.vault == VaultKind::Examples) {
+                <p class="banner banner--examples"><span class="width">{ text.examples_banner() }</span></p>
+            }
         </header>
     }
+}
+
+fn nav_link(view: &View<'_>, state: &AppState, route: Route, label: Phrase) -> Html {
+    let here = state.route == route;
+    link_to(view, route, "nav-link", here.then_some("page"), label.into())
 }
 
 /// The switch names the other language in that language.

@@ -1,20 +1,30 @@
 //! What to mend before a form can go on: a summary that takes focus, and the same words at the field.
 
+use crate::browser::focus;
 use crate::text::{Phrase, Text};
 use yew::prelude::*;
 
 /// The summary on top of a page. `field` is the id of the first thing to mend.
 pub fn summary(text: &Text, field: &'static str, message: Phrase) -> Html {
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        focus(field);
+    });
     html! {
         <div id="error-summary" class="govuk-error-summary" role="alert" tabindex="-1">
             <h2 class="govuk-error-summary__title">{ text.there_is_a_problem() }</h2>
             <div class="govuk-error-summary__body">
                 <ul class="govuk-list govuk-error-summary__list">
-                    <li><a href={format!("#{field}")}>{ message }</a></li>
+                    <li><a href={format!("#{field}")} {onclick}>{ message }</a></li>
                 </ul>
             </div>
         </div>
     }
+}
+
+/// The same words, for a group of choices that has its own place for a hint.
+pub fn sentence(message: Phrase) -> Html {
+    html! { <span class="govuk-error-message">{ message }</span> }
 }
 
 /// The same words at the field itself. Its id is the field's, with `-error`.

@@ -19,6 +19,8 @@ pub struct Props {
     pub described_by: AttrValue,
     /// Takes the words.
     pub onwords: Callback<String>,
+    /// Told when typing begins, before the words are handed on.
+    pub ontyping: Callback<()>,
     /// How many lines are open to begin with.
     #[prop_or(4)]
     pub rows: u32,
@@ -39,13 +41,31 @@ pub fn TextAnswer(props: &Props) -> Html {
         })
     };
     let oninput = {
-        let (waiting, hand_on) = (waiting.clone(), hand_on.clone());
+        let (waiting, hand_on, ontyping) = (waiting.clone(), hand_on.clone(), props.ontyping.clone());
         Callback::from(move |_: InputEvent| {
             let hand_on = hand_on.clone();
+            if waiting.borrow().is_none() {
+                ontyping.emit(());
+            }
             *waiting.borrow_mut() = Some(Timeout::new(PAUSE_MS, move || hand_on.emit(())));
         })
     };
     let onchange = hand_on.reform(|_: Event| ());
+    // Words that were put there or taken away by a button show, but never under somebody's fingers.
+    {
+        let field = field.clone();
+        use_effect_with(props.value.clone(), move |value| {
+            if let Some(area) = field.cast::<HtmlTextAreaElement>() {
+                let typing = area
+                    .owner_document()
+                    .and_then(|d| d.active_element())
+                    .is_some_and(|a| a.id() == area.id());
+                if !typing && area.value() != value.as_str() {
+                    area.set_value(value);
+                }
+            }
+        });
+    }
     // A page that goes takes no words with it.
     let last = use_mut_ref(|| hand_on.clone());
     *last.borrow_mut() = hand_on;

@@ -2,7 +2,7 @@
 
 use crate::app::View;
 use crate::components::controls::{back, button, heading, lead, notice, said, words};
-use crate::pages::question::Asking;
+use crate::pages::question::{Asking, saved};
 use crate::route::Route;
 use crate::state::{Action, Open, Sitting};
 use yew::prelude::*;
@@ -23,6 +23,9 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting) -> Html {
         { words(text.about_choice()) }
         if about.session.start.on < sitting.session.start.on { { notice(text.about_again()) } }
         { for book.instrument.positions().filter(|at| responses.asks(*at)).map(|at| asking.item(at)) }
-        { button(text.about_finish(), view.send(Action::Finish(id))) }
+        <div class="go-on">
+            { button(text.about_finish(), view.send(Action::Finish(id))) }
+            { saved(view, about) }
+        </div>
     </>}
 }

@@ -17,7 +17,7 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
     let text = view.text;
     let (dispatch, id) = (view.dispatch.clone(), person.id);
     let onclick = Callback::from(move |_| dispatch.emit(Action::Begin(id, chosen())));
-    let choice = |setting: Setting, label: String| Choice {
+    let choice = |setting: Setting, label: Html| Choice {
         value: setting.word().to_owned(),
         label,
         chosen: false,
@@ -31,17 +31,19 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { notice(text.begin_private()) }
         { words(text.begin_choose()) }
         { words(text.begin_confidential()) }
-        if trouble { { problems::at_field("setting", text.begin_no_setting()) } }
         { card(Card {
             id: "setting".to_owned(),
             question: text.begin_where().into(),
-            hint: Some(text.begin_community_hint().into()),
+            hint: trouble.then(|| problems::sentence(text.begin_no_setting())),
             help: None,
             ends: None,
             kind: "radio",
             choices: vec![
-                choice(Setting::Community, text.begin_community().plain()),
-                choice(Setting::Custody, text.begin_custody().plain()),
+                choice(
+                    Setting::Community,
+                    html! {<>{ text.begin_community() }<span class="choice-hint">{ text.begin_community_hint() }</span></>},
+                ),
+                choice(Setting::Custody, text.begin_custody().into()),
             ],
             lie: Lie::Row,
             onchoose: Callback::noop(),

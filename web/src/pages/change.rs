@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::state::{Open, Sitting};
 use crate::text::Phrase;
 use assessment_core::change::{Change, Compared, NotComparable, Time, Verdict, compare};
-use assessment_core::instrument::{Intention, ItemAt, ScaleAt, ScoringKey};
+use assessment_core::instrument::{HigherIs, Intention, ItemAt, ScaleAt, ScoringKey};
 use assessment_core::points::Points;
 use assessment_core::score::{Scores, score};
 use assessment_core::session::Session;
@@ -60,11 +60,12 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     frame(html! {<>
         { lead(text.change_lead(&name(session), &name(baseline))) }
         { key(text.change_then(), text.change_now()) }
-        { shown.part(text.change_strengths(), text.change_higher_better(), Intention::Strength) }
-        { shown.part(text.change_life(), text.change_higher_number(), Intention::Rating) }
-        { shown.part(text.change_step(), text.change_higher_number(), Intention::Commitment) }
-        { shown.barriers() }
-        { shown.part(text.change_support(), text.change_higher_worse(), Intention::Support) }
+        { shown.part(text.change_strengths(), Intention::Strength) }
+        { shown.part(text.change_groups(), Intention::Group) }
+        { shown.part(text.change_life(), Intention::Rating) }
+        { shown.part(text.change_step(), Intention::Commitment) }
+        { shown.part(text.change_barriers(), Intention::Barrier) }
+        { shown.part(text.change_support(), Intention::Support) }
     </>})
 }
 
@@ -110,14 +111,20 @@ impl Shown<'_> {
         ordered(self.changes.iter().filter(|(at, _)| single(*at)), |a, b| rank(&a.1) < rank(&b.1))
     }
 
-    fn part(&self, title: Phrase, direction: Phrase, intention: Intention) -> Html {
+    fn part(&self, title: Phrase, intention: Intention) -> Html {
+        let text = self.view.text;
         let areas = self.areas(intention);
+        let differs = |change: &Change| matches!(change, Change::Compared(c) if c.difference != Points::ZERO);
+        let open = areas.iter().any(|(_, change)| {
+            differs(change) && matches!(change, Change::Compared(c) if c.verdict == Verdict::DifferenceOnly)
+        });
         html! {
             <section>
                 { second_heading(title.clone()) }
-                <p class="small">{ direction }</p>
+                // Said once for all areas of a part: it is the same for each of them.
+                if open { { words(text.change_not_established()) } }
                 { for areas.iter().map(|(at, change)| self.area(*at, change)) }
-                { details(self.view.text.change_table(), self.table(title, &areas)) }
+                { details(text.change_table(), self.table(title, &areas)) }
             </section>
         }
     }
@@ -129,9 +136,24 @@ impl Shown<'_> {
             <article class="area">
                 <h3 class="third-heading" lang={self.lang()}>{ self.name(at) }</h3>
                 { for self.sentences(at, change).into_iter().map(words) }
-                if then.is_some() || now.is_some() { { then_now(self.line(at, then, now), self.row_words(at, then, now)) } }
+                if then.is_some() || now.is_some() {
+                    { then_now(self.line(at, then, now), self.row_words(at, then, now)) }
+                    <p class="small">{ self.direction(at) }</p>
+                }
                 if matches!(change, Change::Compared(compared) if compared.moved) { { words(text.change_moved()) } }
             </article>
+        }
+    }
+
+    /// Which end of the line is the better one, beside every line.
+    fn direction(&self, at: ScaleAt) -> Phrase {
+        let text = self.view.text;
+        let scale = self.book.instrument.scale(at);
+        match scale.higher_is {
+            HigherIs::Better => text.change_higher_number(),
+            HigherIs::Worse if scale.intention == Intention::Barrier => text.change_barrier_line(),
+            HigherIs::Worse => text.change_higher_worse(),
+            HigherIs::Neither => text.change_higher_neither(),
         }
     }
 
@@ -175,6 +197,15 @@ impl Shown<'_> {
 
     fn compared(&self, at: ScaleAt, compared: &Compared) -> Vec<Phrase> {
         let text = self.view.text;
+        if self.book.instrument.scale(at).intention == Intention::Barrier {
+            let there = |points: Points| points != Points::ZERO;
+            return vec![match (there(compared.from), there(compared.to)) {
+                (true, true) => text.change_barrier_still(),
+                (true, false) => text.change_barrier_gone(),
+                (false, true) => text.change_barrier_new(),
+                (false, false) => text.change_barrier_clear(),
+            }];
+        }
         let (area, from, to) = (self.name(at), compared.from.to_string(), compared.to.to_string());
         let numbers = match compared.difference.cmp(&Points::ZERO) {
             std::cmp::Ordering::Greater => text.change_more(&area, &from, &to),
@@ -185,48 +216,10 @@ impl Shown<'_> {
             Verdict::ReliableImprovement => Some(text.change_improved()),
             Verdict::ReliableDeterioration => Some(text.change_deteriorated()),
             Verdict::NoReliableChange => Some(text.change_no_reliable()),
-            Verdict::DifferenceOnly if compared.difference == Points::ZERO => None,
-            Verdict::DifferenceOnly => Some(text.change_not_established()),
+            // Said once for the whole part.
+            Verdict::DifferenceOnly => None,
         };
         std::iter::once(numbers).chain(verdict).collect()
-    }
-
-    fn barriers(&self) -> Html {
-        let text = self.view.text;
-        let areas = self.areas(Intention::Barrier);
-        let state = |points: Option<Points>| match points {
-            None => text.profile_barrier_not_known(),
-            Some(Points::ZERO) => text.profile_barrier_absent(),
-            Some(_) => text.profile_barrier_present(),
-        };
-        html! {
-            <section>
-                { second_heading(text.change_barriers()) }
-                <table class="govuk-table">
-                    <thead><tr>
-                        <th scope="col">{ text.change_area() }</th>
-                        <th scope="col">{ text.change_then() }</th>
-                        <th scope="col">{ text.change_now() }</th>
-                    </tr></thead>
-                    <tbody>
-                        { for areas.iter().map(|(at, change)| {
-                            let (then, now) = numbers(change);
-                            html! {
-                                <tr>
-                                    <th scope="row" lang={self.lang()}>{ self.name(*at) }</th>
-                                    if matches!(change, Change::NotComparable(_)) {
-                                        <td colspan="2">{ text.change_setting() }</td>
-                                    } else {
-                                        <td>{ state(then) }</td>
-                                        <td>{ state(now) }</td>
-                                    }
-                                </tr>
-                            }
-                        }) }
-                    </tbody>
-                </table>
-            </section>
-        }
     }
 
     fn table(&self, title: Phrase, areas: &[&(ScaleAt, Change)]) -> Html {

@@ -5,6 +5,7 @@ use crate::components::controls::{
     back, button, heading, lead, link_button, notice, quiet_button, said, words,
 };
 use crate::components::frame::Page;
+use crate::components::icons;
 use crate::components::problems;
 use crate::pages::plain;
 use crate::route::Route;
@@ -25,6 +26,7 @@ pub fn page(view: &View<'_>, shut: &Shut, route: &Route) -> Page {
 fn first(view: &View<'_>, shut: &Shut) -> Html {
     let text = view.text;
     html! {<div class="welcome">
+        { icons::garden() }
         if let Some(trouble) = shut.trouble { { problems::summary(text, "examples", sentence(text, trouble)) } }
         { heading(text.first_title()) }
         { lead(text.first_lead()) }

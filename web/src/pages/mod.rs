@@ -81,7 +81,10 @@ fn sitting(view: &View<'_>, open: &Open, route: &Route, id: SessionId) -> Page {
         Route::Change(_) => change::page(view, open, sitting, book),
         _ => lost_body(view),
     };
-    Page { name: route.page(), about: about(sitting, route), body }
+    // About you has answers of its own, in a record of their own.
+    let about_you = open.about_you(sitting.session.start.person).and_then(|id| open.sittings.get(&id));
+    let shown = about_you.filter(|_| matches!(route, Route::AboutYou(_))).unwrap_or(sitting);
+    Page { name: route.page(), about: about(shown, route), body }
 }
 
 fn about(sitting: &Sitting, route: &Route) -> About {

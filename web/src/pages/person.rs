@@ -135,7 +135,7 @@ fn actions(view: &View<'_>, person: &Person) -> Html {
 fn research(view: &View<'_>, person: &Person) -> Html {
     let text = view.text;
     let choice =
-        |value: &str, label: String, chosen| Choice { value: value.to_owned(), label, chosen, apart: false };
+        |value: &str, label: Html, chosen| Choice { value: value.to_owned(), label, chosen, apart: false };
     let yes = matches!(person.research, Permission::Given(_));
     let no = matches!(person.research, Permission::Refused(_));
     let (dispatch, id) = (view.dispatch.clone(), person.id);
@@ -155,8 +155,8 @@ fn research(view: &View<'_>, person: &Person) -> Html {
                 ends: None,
                 kind: "radio",
                 choices: vec![
-                    choice("yes", text.person_research_yes().plain(), yes),
-                    choice("no", text.person_research_no().plain(), no),
+                    choice("yes", text.person_research_yes().into(), yes),
+                    choice("no", text.person_research_no().into(), no),
                 ],
                 lie: crate::components::answer_card::Lie::Row,
                 onchoose: Callback::from(move |value: String| {

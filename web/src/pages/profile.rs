@@ -2,7 +2,7 @@
 //! total, no net score, no number unless asked for.
 
 use crate::app::View;
-use crate::charts::trellis::{Leaf, Rung, trellis};
+use crate::charts::trellis::{Leaf, Rung, key, trellis};
 use crate::components::controls::{
     back, details, heading, lead, link, link_button, notice, second_heading, words,
 };
@@ -98,8 +98,9 @@ impl Shown<'_> {
         let rungs = self.profile.strengths.iter().map(|area| self.rung(area)).collect();
         html! {<>
             <section>
+                { second_heading(text.profile_picture_title()) }
                 { trellis(text.profile_picture_title().plain(), rungs) }
-                <p class="small">{ text.profile_picture() }</p>
+                { key(text.profile_have_now(), text.profile_partly(), text.profile_not_yet()) }
                 { details(text.profile_table(), self.table()) }
             </section>
             <section>
@@ -159,12 +160,12 @@ impl Shown<'_> {
         } else {
             text.profile_have(i64::try_from(have).unwrap_or(i64::MAX))
         };
-        let list = |label: Html, wanted: Mark| {
+        let list = |label: Html, class: &'static str, wanted: Mark| {
             let items: Vec<ItemAt> =
                 area.marks.iter().filter(|(_, mark)| *mark == wanted).map(|(at, _)| *at).collect();
             html! {
                 if !items.is_empty() {
-                    <div class="marks">
+                    <div class={classes!("marks", class)}>
                         <h4 class="marks-title">{ label }</h4>
                         <ul>{ for items.into_iter().map(|at| html! { <li>{ self.item(at) }</li> }) }</ul>
                     </div>
@@ -175,9 +176,9 @@ impl Shown<'_> {
             <article class="area">
                 <h3 class="third-heading" lang={self.lang()}>{ name }</h3>
                 { words(sentence) }
-                { list(text.profile_have_now().into(), Mark::HaveNow) }
-                { list(text.profile_partly().into(), Mark::Partly) }
-                { list(text.profile_not_yet().into(), Mark::NotYet) }
+                { list(text.profile_have_now().into(), "marks--have", Mark::HaveNow) }
+                { list(text.profile_partly().into(), "marks--partly", Mark::Partly) }
+                { list(text.profile_not_yet().into(), "marks--wish", Mark::NotYet) }
             </article>
         }
     }
@@ -233,7 +234,7 @@ impl Shown<'_> {
         html! {
             <section>
                 { second_heading(self.view.text.profile_groups()) }
-                <ul class="told">
+                <ul class="told" lang={self.lang()}>
                     { for belongs.into_iter().map(|at| html! {
                         <li>{ self.book.instrument.item(at).topic.clone() }</li>
                     }) }

@@ -1,7 +1,7 @@
 //! The questions on one screen: a field's cards together, open questions together, a gate alone.
 
 use crate::app::View;
-use crate::components::answer_card::{Aside, Card, Choice, Lie, card};
+use crate::components::answer_card::{Aside, Card, Choice, Lie, aside, card};
 use crate::components::controls::{back, button, lead, link, notice, quiet_button};
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
@@ -80,12 +80,12 @@ fn part(view: &View<'_>, shown: &[Screen], screen: &Screen) -> Html {
     </>}
 }
 
-fn saved(view: &View<'_>, sitting: &Sitting) -> Html {
+pub(super) fn saved(view: &View<'_>, sitting: &Sitting) -> Html {
     let text = view.text;
     html! {
         <p class="saved" role="status">
-            if sitting.session.revision > 0 {
-                if sitting.saved >= sitting.session.revision { { text.question_saved() } }
+            if sitting.session.revision > 0 || sitting.typing {
+                if sitting.saved >= sitting.session.revision && !sitting.typing { { text.question_saved() } }
                 else { { text.question_saving() } }
             }
         </p>
@@ -111,9 +111,6 @@ fn last_time(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, scree
     let (instrument, session) = (&book.instrument, &sitting.session);
     let named = instrument.scales().iter().find_map(|scale| scale.same_text);
     let Some(at) = named.filter(|at| screen.items.contains(at)) else { return Html::default() };
-    if matches!(session.answer_to(instrument, at), Answer::Text(_)) {
-        return Html::default();
-    }
     let earlier = open.assessments(session.start.person).filter(|head| head.start.id != session.start.id);
     let texts = earlier.filter_map(|head| open.sittings.get(&head.start.id));
     let named = texts.filter_map(|s| match s.session.answer_to(instrument, at) {
@@ -159,7 +156,11 @@ impl Asking<'_> {
 
     fn question(&self, at: ItemAt) -> Html {
         let setting = self.sitting.session.start.setting;
-        let words = self.book.wording.text(&self.book.instrument, at, setting).to_owned();
+        self.spoken(self.book.wording.text(&self.book.instrument, at, setting).to_owned())
+    }
+
+    /// Words of the instrument, in the language they are in.
+    fn spoken(&self, words: String) -> Html {
         html! { <span lang={self.lang()}>{ words }</span> }
     }
 
@@ -189,21 +190,18 @@ impl Asking<'_> {
             };
             dispatch.emit(Action::Answer(session, item.clone(), answer));
         });
-        // A refusal empties the place; the key makes it a new one.
-        let refused = matches!(present, Answer::Missing(Missing::PreferNotToSay | Missing::Cleared));
-        let key = format!("{id}{}", if refused { "-refused" } else { "" });
+        let typing = self.view.send(Action::Typing(session));
         html! {
-            <fieldset id={format!("item-{id}")} class="answer-card">
+            <fieldset id={format!("item-{id}")} class="answer-card" tabindex="-1">
                 <legend><h2 class="question"><label for={id.clone()}>{ self.question(at) }</label></h2></legend>
                 if let Some((summary, body)) = self.help(at) {
                     { crate::components::controls::details(summary, html! { <p>{ body }</p> }) }
                 }
-                <TextAnswer {key} id={id.clone()} value={value} described_by={format!("item-{id}")} {onwords} />
+                <TextAnswer key={id.clone()} id={id.clone()} value={value} described_by={format!("item-{id}")} {onwords}
+                    ontyping={typing} />
                 <div class="asides">
                     if let Some(standing) = self.standing(&present) { <span class="standing">{ standing }</span> }
-                    { for self.asides(at, &present).into_iter().map(|aside| {
-                        crate::components::controls::text_button(aside.label, aside.name, aside.onclick)
-                    }) }
+                    { for self.asides(at, &present).into_iter().map(|one| aside(&id, one)) }
                 </div>
             </fieldset>
         }
@@ -251,7 +249,7 @@ impl Asking<'_> {
         let item = instrument.item(at);
         let choice = |code: Code, label: String| Choice {
             value: code.to_string(),
-            label,
+            label: self.spoken(label),
             chosen: match present {
                 Answer::Coded(given) => *given == code,
                 Answer::Several(given) => given.contains(&code),
@@ -269,7 +267,7 @@ impl Asking<'_> {
         if item.may_not_apply {
             choices.push(Choice {
                 value: Missing::DoesNotApply.word().to_owned(),
-                label: wording.does_not_apply(instrument, at).unwrap_or_default().to_owned(),
+                label: self.spoken(wording.does_not_apply(instrument, at).unwrap_or_default().to_owned()),
                 chosen: *present == Answer::Missing(Missing::DoesNotApply),
                 apart: true,
             });
@@ -307,15 +305,16 @@ impl Asking<'_> {
         let text = self.view.text;
         let setting = self.sitting.session.start.setting;
         let question = self.book.wording.text(&self.book.instrument, at, setting);
-        let aside = |label: Phrase, name: Phrase, missing: Missing| Aside {
+        let button = |label: Phrase, name: Phrase, missing: Missing| Aside {
+            key: missing.word(),
             label: label.into(),
             name: name.into(),
             onclick: self.view.send(self.send(at, Answer::Missing(missing))),
         };
-        let skip = || aside(text.question_skip(), text.question_skip_label(question), Missing::Skipped);
+        let skip = || button(text.question_skip(), text.question_skip_label(question), Missing::Skipped);
         let refuse =
-            || aside(text.question_refuse(), text.question_refuse_label(question), Missing::PreferNotToSay);
-        let clear = || aside(text.question_clear(), text.question_clear_label(question), Missing::Cleared);
+            || button(text.question_refuse(), text.question_refuse_label(question), Missing::PreferNotToSay);
+        let clear = || button(text.question_clear(), text.question_clear_label(question), Missing::Cleared);
         match present {
             Answer::Missing(Missing::NotReached | Missing::Cleared) => vec![skip(), refuse()],
             Answer::Missing(Missing::Skipped) => vec![refuse()],

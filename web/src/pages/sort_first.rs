@@ -7,6 +7,7 @@ use crate::library::Book;
 use crate::person::Who;
 use crate::route::Route;
 use crate::state::{Action, FormTrouble, Open, Sitting};
+use crate::text::Phrase;
 use assessment_core::profile::compose;
 use assessment_core::score::score;
 use wasm_bindgen::JsCast;
@@ -55,9 +56,9 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         <fieldset class="answer-card">
             <legend><h2 class="question">{ text.urgent_who() }</h2></legend>
             <div class="choices choices--row">
-                { who(Who::Together, text.urgent_who_together().plain()) }
-                { who(Who::Worker, text.urgent_who_worker().plain()) }
-                { who(Who::Person, text.urgent_who_person().plain()) }
+                { who(Who::Together, text.urgent_who_together()) }
+                { who(Who::Worker, text.urgent_who_worker()) }
+                { who(Who::Person, text.urgent_who_person()) }
             </div>
         </fieldset>
         { button(text.urgent_save(), onclick) }
@@ -66,7 +67,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     </>}
 }
 
-fn who(who: Who, label: String) -> Html {
+fn who(who: Who, label: Phrase) -> Html {
     html! {
         <div class="choice">
             <input type="radio" id={id_of(who)} name="who" autocomplete="off" />

@@ -79,6 +79,8 @@ pub enum Action {
     Begin(PersonId, Option<Setting>),
     /// A session was read, or would not open.
     SessionRead(SessionId, Option<Box<Session>>),
+    /// Words are being typed; what they are comes with the answer.
+    Typing(SessionId),
     /// An answer.
     Answer(SessionId, String, Answer),
     /// Go on from a screen; what was passed over is skipped.

@@ -30,7 +30,7 @@ pub(super) fn reduce(
                 // What is on the screen is never older than what was read meanwhile.
                 Some(session) => {
                     let saved = session.revision;
-                    open.sittings.or_insert_with(id, || Sitting { session: *session, saved });
+                    open.sittings.or_insert_with(id, || Sitting { session: *session, saved, typing: false });
                 }
                 None => {
                     open.sealed_shut.push(id);
@@ -38,7 +38,16 @@ pub(super) fn reduce(
             }
             None
         }
+        Action::Typing(id) => {
+            if let Some(sitting) = open.sittings.get_mut(&id) {
+                sitting.typing = true;
+            }
+            None
+        }
         Action::Answer(id, item, given) => {
+            if let Some(sitting) = open.sittings.get_mut(&id) {
+                sitting.typing = false;
+            }
             let kept = answer(open, outside, language, id, &[(item, given)]);
             effects.extend(kept.map(|session| Effect::KeepSession(session, Parts::Answers)));
             None
@@ -47,9 +56,8 @@ pub(super) fn reduce(
         Action::SessionKept(id, revision) => {
             if let Some(sitting) = open.sittings.get_mut(&id) {
                 sitting.saved = sitting.saved.max(revision);
-                if matches!(open.not_kept, Some(NotKept::Session(not_kept, _)) if not_kept == id) {
-                    open.not_kept = None;
-                }
+                open.not_kept
+                    .retain(|not_kept| !matches!(not_kept, NotKept::Session(session, _) if *session == id));
             }
             None
         }
@@ -94,7 +102,7 @@ fn start(
     let session = Session::begin(&book.instrument, start);
     open.heads.insert(id, Head::of(&session));
     effects.push(Effect::KeepSession(session.clone(), Parts::Head));
-    open.sittings.insert(id, Sitting { session, saved: 0 });
+    open.sittings.insert(id, Sitting { session, saved: 0, typing: false });
     Some(id)
 }
 

@@ -34,11 +34,12 @@ pub(super) fn reduce(
             return Some(Route::Person(id));
         }
         Action::PersonKept(id, _) => {
-            if matches!(open.not_kept, Some(NotKept::Person(not_kept, _)) if not_kept == id) {
-                open.not_kept = None;
-            }
+            open.not_kept.retain(|not_kept| !matches!(not_kept, NotKept::Person(person, _) if *person == id));
         }
-        Action::NotKept(what) => open.not_kept = Some(what),
+        Action::NotKept(what) => {
+            open.not_kept.retain(|not_kept| !not_kept.same(what));
+            open.not_kept.push(what);
+        }
         Action::KeepAgain => keep_again(open, effects),
         Action::Permit(id, permitted) => change(open, id, effects, |person| {
             person.research = match permitted {
@@ -88,16 +89,15 @@ fn change(open: &mut Open, id: PersonId, effects: &mut Vec<Effect>, how: impl Fn
 }
 
 fn keep_again(open: &mut Open, effects: &mut Vec<Effect>) {
-    match open.not_kept.take() {
-        Some(NotKept::Session(id, _)) => {
-            if let Some(sitting) = open.sittings.get(&id) {
-                effects.push(Effect::KeepSession(sitting.session.clone(), Parts::HeadAndAnswers));
+    for not_kept in std::mem::take(&mut open.not_kept) {
+        let effect = match not_kept {
+            NotKept::Session(id, _) => {
+                let sitting = open.sittings.get(&id);
+                sitting.map(|s| Effect::KeepSession(s.session.clone(), Parts::HeadAndAnswers))
             }
-        }
-        Some(NotKept::Person(id, _)) => {
-            effects.extend(open.people.get(&id).cloned().map(Effect::KeepPerson));
-        }
-        None => {}
+            NotKept::Person(id, _) => open.people.get(&id).cloned().map(Effect::KeepPerson),
+        };
+        effects.extend(effect);
     }
 }
 

@@ -40,6 +40,8 @@ pub struct AppState {
     pub update: Update,
     /// The day, as of the last action.
     pub today: NaiveDate,
+    /// How often something had to be mended: the same mistake twice is said twice.
+    pub mistakes: u32,
 }
 
 /// Whether a newer version of the app is there.
@@ -64,6 +66,17 @@ pub enum Stage {
     Shut(Shut),
     /// Open.
     Open(Box<Open>),
+}
+
+impl Stage {
+    /// Whether a form waits to be mended.
+    fn in_trouble(&self) -> bool {
+        match self {
+            Stage::Shut(shut) => shut.trouble.is_some(),
+            Stage::Open(open) => open.form.is_some(),
+            _ => false,
+        }
+    }
 }
 
 /// Why the app will not start.
@@ -110,13 +123,28 @@ pub enum ShutTrouble {
 /// The state to start with.
 #[must_use]
 pub fn start(route: Route, today: NaiveDate) -> AppState {
-    AppState { text: None, route, stage: Stage::Starting, update: Update::None, today }
+    AppState { text: None, route, stage: Stage::Starting, update: Update::None, today, mistakes: 0 }
 }
 
 /// The next state and what is to be done.
 #[must_use]
 pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Vec<Effect>) {
     state.today = outside.today;
+    let submits = matches!(
+        action,
+        Action::MakeVault { .. }
+            | Action::NotOpened(_)
+            | Action::Unlock(_)
+            | Action::AddPerson(_)
+            | Action::NoteAction { .. }
+            | Action::Begin(..)
+    );
+    let (mut state, effects) = step(state, outside, action);
+    state.mistakes += u32::from(submits && state.stage.in_trouble());
+    (state, effects)
+}
+
+fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Vec<Effect>) {
     let mut effects = Vec::new();
     match action {
         Action::Words(text) => state.text = Some(text),
@@ -126,6 +154,8 @@ pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppSta
         }
         Action::Go(route) => go(&mut state, route, History::Push, &mut effects),
         Action::GoInstead(route) => go(&mut state, route, History::Replace, &mut effects),
+        // A link within the page comes here too, and goes nowhere.
+        Action::Went(route) if route == state.route => {}
         Action::Went(route) => {
             state.route = route;
             arrive(&mut state, &mut effects);
@@ -150,6 +180,7 @@ pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppSta
                 Action::Begin(..)
                 | Action::SessionRead(..)
                 | Action::Answer(..)
+                | Action::Typing(_)
                 | Action::Continue(..)
                 | Action::SessionKept(..)
                 | Action::AskAboutYou(_)
@@ -183,10 +214,9 @@ pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
         open.release = Release::None;
     }
     for id in open.needed(&state.route) {
-        if let Some(head) = open.heads.get(&id) {
-            if !open.sittings.contains_key(&id) && !open.sealed_shut.contains(&id) {
-                effects.push(Effect::ReadSession(head.clone()));
-            }
+        let at_hand = open.sittings.contains_key(&id) || open.sealed_shut.contains(&id);
+        if let Some(head) = open.heads.get(&id).filter(|_| !at_hand) {
+            effects.push(Effect::ReadSession(head.clone()));
         }
     }
 }

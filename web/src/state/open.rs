@@ -31,8 +31,8 @@ pub struct Open {
     pub sealed_shut: Vec<SessionId>,
     /// A form that needs mending.
     pub form: Option<FormTrouble>,
-    /// Something that was not kept.
-    pub not_kept: Option<NotKept>,
+    /// What was not kept, oldest first.
+    pub not_kept: Vec<NotKept>,
     /// Files ready to be handed over.
     pub release: Release,
 }
@@ -53,6 +53,8 @@ pub struct Sitting {
     pub session: Session,
     /// The revision that is safely kept.
     pub saved: u64,
+    /// Words are being typed that nobody has handed on yet.
+    pub typing: bool,
 }
 
 /// A form that needs mending.
@@ -96,6 +98,18 @@ pub enum Release {
     Ready(Vec<File>),
     /// It could not be made.
     Failed,
+}
+
+impl NotKept {
+    /// Whether it is the same thing, whatever went wrong with it.
+    #[must_use]
+    pub fn same(self, other: NotKept) -> bool {
+        match (self, other) {
+            (NotKept::Session(one, _), NotKept::Session(two, _)) => one == two,
+            (NotKept::Person(one, _), NotKept::Person(two, _)) => one == two,
+            _ => false,
+        }
+    }
 }
 
 impl Open {

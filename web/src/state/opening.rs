@@ -57,7 +57,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 sittings: Table::new(),
                 sealed_shut: Vec::new(),
                 form: None,
-                not_kept: None,
+                not_kept: Vec::new(),
                 release: Release::None,
             }));
             if state.route == Route::NewVault {

@@ -1,5 +1,6 @@
 //! The project's own commands. Each is one row of `COMMANDS`; adding one is adding a file and a row.
 
+mod bench;
 mod dist;
 mod gather;
 mod headers;
@@ -42,6 +43,11 @@ const COMMANDS: &[Command] = &[
         name: "test",
         line: "test [rust|wasm|browser] [-- more]   run every test, or one kind of them",
         run: test::run,
+    },
+    Command {
+        name: "bench",
+        line: "bench                 measure speed and size against their budgets, into web/BENCHMARKS.md",
+        run: bench::run,
     },
 ];
 

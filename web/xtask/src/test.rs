@@ -135,6 +135,8 @@ fn browser(tree: &Tree, extra: &[String]) -> Outcome {
     let browser = setup::browser(tree)?;
     let folder = tree.browser_tests();
     setup::npm_packages(&folder)?;
+    // The journey hands the file the browser wrote to the command, and compares the numbers.
+    run_program(cargo(tree).args(["build", "--package", "trellis"]), "The command `trellis` did not compile.")?;
     let build = dist::build(tree)?;
     let served = serve::start(&build.folder, None)?;
     let report: PathBuf = tree.target.join("playwright.json");
@@ -146,6 +148,7 @@ fn browser(tree: &Tree, extra: &[String]) -> Outcome {
         .args(extra)
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
         .env("TRELLIS_URL", &served.address)
+        .env("TRELLIS_COMMAND", tree.target.join("debug/trellis"))
         .env("TRELLIS_CHROMIUM_FLAGS", FLAGS.join(" "))
         .env("CHROMIUM", &browser.chromium);
     let ended_well = watch(&mut command, |_| ())?;
