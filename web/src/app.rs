@@ -127,8 +127,11 @@ fn page_key(state: &AppState) -> String {
         Stage::Refused(_) => "refused",
         Stage::Shut(_) => "shut",
         Stage::Open(open) => {
-            let ready = open.needed(&state.route).iter().all(|id| open.sittings.contains_key(id));
-            if ready { "open" } else { "reading" }
+            if open.ready(&state.route) {
+                "open"
+            } else {
+                "reading"
+            }
         }
     };
     format!("{stage} {}", state.route.address())

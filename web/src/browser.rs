@@ -1,6 +1,7 @@
 //! The few things the browser does for us, each in one plain function. Called by `effect.rs` and `app.rs`.
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, Window};
 
 #[wasm_bindgen]
@@ -49,15 +50,23 @@ pub(crate) fn secure() -> bool {
     window().is_secure_context()
 }
 
-/// The text of a built file, by its plain name.
-pub(crate) async fn fetch(name: &str) -> Option<String> {
-    let address = file(name)?;
-    let answer = wasm_bindgen_futures::JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
-    let answer: web_sys::Response = answer.dyn_into().ok()?;
+/// Begins to fetch a built file, by its plain name: the request is on its way when this returns.
+pub(crate) fn begin_fetch(name: &str) -> Option<JsFuture> {
+    Some(JsFuture::from(window().fetch_with_str(&file(name)?)))
+}
+
+/// The text of a file whose fetch has begun.
+pub(crate) async fn text_of(answer: Option<JsFuture>) -> Option<String> {
+    let answer: web_sys::Response = answer?.await.ok()?.dyn_into().ok()?;
     if !answer.ok() {
         return None;
     }
-    wasm_bindgen_futures::JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
+/// The text of a built file, by its plain name.
+pub(crate) async fn fetch(name: &str) -> Option<String> {
+    text_of(begin_fetch(name)).await
 }
 
 /// The path of the address.

@@ -40,15 +40,19 @@ pub(crate) struct World {
     /// How many writes are under way.
     writing: Rc<Cell<u32>>,
     english: Rc<RefCell<Option<Text>>>,
+    library: Rc<RefCell<Option<Rc<Library>>>>,
 }
 
 impl World {
     /// Looks at what there is on this tablet, once the words are there.
     pub(crate) fn begin(&self, dispatch: Callback<Action>) {
         let world = self.clone();
+        let english = browser::begin_fetch("en.json");
         spawn_local(async move {
             let remembered = browser::remembered_language().and_then(|code| Language::from_code(&code));
-            if let Some(english) = world.words(Language::En).await {
+            // The words are on their way while the store is asked.
+            let found = found(writer::Claim::IfFree).await;
+            if let Some(english) = world.read_words(browser::text_of(english).await) {
                 dispatch.emit(Action::Words(english));
             }
             if remembered == Some(Language::Cy)
@@ -56,18 +60,45 @@ impl World {
             {
                 dispatch.emit(Action::Words(welsh));
             }
-            dispatch.emit(Action::Found(found(writer::Claim::IfFree).await));
+            dispatch.emit(Action::Found(found));
+            // Examples are gone at the next start, however the last one ended; and the definitions are at
+            // hand by the time somebody has typed a passphrase.
+            Store::delete(EXAMPLES).await;
+            world.library().await;
         });
     }
 
     async fn words(&self, language: Language) -> Option<Text> {
-        let json = browser::fetch(&format!("{}.json", language.code())).await?;
+        self.read_words(browser::fetch(&format!("{}.json", language.code())).await)
+    }
+
+    fn read_words(&self, json: Option<String>) -> Option<Text> {
         let english = self.english.borrow().clone();
-        let text = Text::parse(&json, english.as_ref()).ok()?;
-        if language == Language::En {
+        let text = Text::parse(&json?, english.as_ref()).ok()?;
+        if text.language() == Language::En {
             *self.english.borrow_mut() = Some(text.clone());
         }
         Some(text)
+    }
+
+    /// The definitions and wordings, read once.
+    async fn library(&self) -> Option<Rc<Library>> {
+        if let Some(library) = self.library.borrow().clone() {
+            return Some(library);
+        }
+        // All four requests are on their way before the first answer is waited for.
+        let begin = |id: &str| {
+            let definition = browser::begin_fetch(&format!("{id}.definition.json"));
+            (definition, browser::begin_fetch(&format!("{id}.wording.en.json")))
+        };
+        let mut books = Vec::new();
+        for (definition, wording) in [STRENGTHS_PROFILE, ABOUT_YOU].map(begin) {
+            let definition = browser::text_of(definition).await?;
+            books.push(Book::read(&definition, &browser::text_of(wording).await?)?);
+        }
+        let library = Rc::new(Library::of_books(books));
+        *self.library.borrow_mut() = Some(library.clone());
+        Some(library)
     }
 
     /// Carries out one effect; what comes of it comes back as an action.
@@ -175,7 +206,7 @@ impl World {
     async fn enter(&self, kind: VaultKind, store: Store, key: VaultKey) -> Result<Opening, ShutTrouble> {
         browser::mark("key-in-hand");
         let keeper = Keeper::new(store, key);
-        let library = library().await.ok_or(ShutTrouble::Stopped)?;
+        let library = self.library().await.ok_or(ShutTrouble::Stopped)?;
         let loaded = keeper.load().await.map_err(|_| ShutTrouble::Stopped)?;
         *self.keeper.borrow_mut() = Some(Rc::new(keeper));
         Ok(Opening { kind, loaded, library })
@@ -187,7 +218,7 @@ impl World {
         Store::delete(EXAMPLES).await;
         let stopped = |_: StoreTrouble| ShutTrouble::Stopped;
         let store = Store::open(EXAMPLES).await.map_err(stopped)?;
-        let library = library().await.ok_or(ShutTrouble::Stopped)?;
+        let library = self.library().await.ok_or(ShutTrouble::Stopped)?;
         let book = library.newest(STRENGTHS_PROFILE).ok_or(ShutTrouble::Stopped)?;
         let people = browser::fetch("people.json").await.ok_or(ShutTrouble::Stopped)?;
         let today = uk_date(browser::now() / 1000);
@@ -220,7 +251,7 @@ impl World {
 
     async fn release(&self, leaving: &[Leaving]) -> Option<Vec<File>> {
         let keeper = self.open()?;
-        let library = library().await?;
+        let library = self.library().await?;
         let book = library.newest(STRENGTHS_PROFILE)?;
         let mut pseudonyms: Table<PersonId, String> = Table::new();
         let mut sessions = Vec::new();
@@ -271,20 +302,8 @@ async fn found(claim: writer::Claim) -> Result<Found, Refused> {
     if !writer::claim(claim).await {
         return Err(Refused::OtherTab);
     }
-    // Examples are gone at the next start, however the last one ended.
-    Store::delete(EXAMPLES).await;
     let store = Store::open(KEPT).await.map_err(|_| Refused::NoDatabase)?;
     let header = store.get(HEADER).await.map_err(|_| Refused::NoDatabase)?;
     store.close();
     Ok(if header.is_some() { Found::Vault } else { Found::Nothing })
-}
-
-async fn library() -> Option<Rc<Library>> {
-    let mut books = Vec::new();
-    for id in [STRENGTHS_PROFILE, ABOUT_YOU] {
-        let definition = browser::fetch(&format!("{id}.definition.json")).await?;
-        let wording = browser::fetch(&format!("{id}.wording.en.json")).await?;
-        books.push(Book::read(&definition, &wording)?);
-    }
-    Some(Rc::new(Library::of_books(books)))
 }

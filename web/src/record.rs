@@ -157,10 +157,12 @@ pub fn write_head(head: &Head) -> Vec<u8> {
 /// [`Unreadable`] for anything that is not this version's shape.
 pub fn read_head(id: SessionId, person: PersonId, bytes: &[u8]) -> Result<Head, Unreadable> {
     let shape = read(bytes)?;
-    let stage = match (get_day(&shape, "finished")?, shape["completion"].as_str()) {
-        (None, None) => Stage::Draft,
-        (Some(on), Some("whole")) => Stage::Finished(on, Completion::Whole),
-        (Some(on), Some("too_far_apart")) => Stage::Finished(on, Completion::TooFarApart),
+    let stage = match (get_day(&shape, "finished")?, &shape["completion"]) {
+        (None, Value::Null) => Stage::Draft,
+        (Some(on), completion) if completion == "whole" => Stage::Finished(on, Completion::Whole),
+        (Some(on), completion) if completion == "too_far_apart" => {
+            Stage::Finished(on, Completion::TooFarApart)
+        }
         _ => return Err(Unreadable),
     };
     let start = Start {
@@ -260,7 +262,10 @@ fn read_entry(shape: &Value) -> Result<Entry, Unreadable> {
         mode: Mode::read(get(shape, "mode")?),
         revision: shape["rev"].as_u64().ok_or(Unreadable)?,
         at: shape["at"].as_i64().ok_or(Unreadable)?,
-        rather_talk: shape.get("talk").is_some_and(|talk| talk == true),
+        rather_talk: match shape.get("talk") {
+            None => false,
+            Some(talk) => talk.as_bool().ok_or(Unreadable)?,
+        },
     })
 }
 

@@ -121,16 +121,21 @@ impl Store {
             .map_err(failed)?;
         {
             let store = transaction.object_store(RECORDS).map_err(failed)?;
+            // Everything is asked for at once and the answers come in order: fewer turns of the event loop
+            // between a tap and its being kept.
+            let mut asked = Vec::new();
             for write in writes {
-                let there =
-                    store.get::<TypedArray<u8>, _, _>(write.key.clone()).primitive().map_err(failed)?;
+                let there = store.get::<TypedArray<u8>, _, _>(write.key.clone());
+                asked.push((write, there.primitive().map_err(failed)?));
+                let put = store.put(TypedArraySlice::new(&write.bytes)).with_key(write.key.clone());
+                drop(put.primitive().map_err(failed)?);
+            }
+            for (write, there) in asked {
                 let there = there.await.map_err(failed)?.map(Vec::from);
                 if there.is_some_and(|there| !newer(&there, &write.bytes)) {
-                    // Dropping the transaction rolls everything back.
+                    // Dropping the transaction rolls everything back, what was put included.
                     return Err(StoreTrouble::Stale);
                 }
-                let put = store.put(TypedArraySlice::new(&write.bytes)).with_key(write.key.clone());
-                put.primitive().map_err(failed)?.await.map_err(failed)?;
             }
         }
         transaction.commit().await.map_err(failed)

@@ -130,7 +130,7 @@ impl Tries {
         if self.wrong == 0 {
             return 0;
         }
-        let wait = 1_i64.checked_shl(self.wrong - 1).unwrap_or(LONGEST_WAIT).clamp(1, LONGEST_WAIT);
+        let wait = (1_i64 << (self.wrong - 1).min(62)).min(LONGEST_WAIT);
         let until = self.last + 1000 * wait;
         ((until - now).div_euclid(1000) + i64::from((until - now).rem_euclid(1000) > 0)).clamp(0, wait)
     }

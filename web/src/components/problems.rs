@@ -22,11 +22,6 @@ pub fn summary(text: &Text, field: &'static str, message: Phrase) -> Html {
     }
 }
 
-/// The same words, for a group of choices that has its own place for a hint.
-pub fn sentence(message: Phrase) -> Html {
-    html! { <span class="govuk-error-message">{ message }</span> }
-}
-
 /// The same words at the field itself. Its id is the field's, with `-error`.
 pub fn at_field(field: &'static str, message: Phrase) -> Html {
     html! { <p id={format!("{field}-error")} class="govuk-error-message">{ message }</p> }

@@ -31,18 +31,16 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { notice(text.begin_private()) }
         { words(text.begin_choose()) }
         { words(text.begin_confidential()) }
+        if trouble { { problems::at_field("setting", text.begin_no_setting()) } }
         { card(Card {
             id: "setting".to_owned(),
             question: text.begin_where().into(),
-            hint: trouble.then(|| problems::sentence(text.begin_no_setting())),
+            hint: Some(text.begin_community_hint().into()),
             help: None,
             ends: None,
             kind: "radio",
             choices: vec![
-                choice(
-                    Setting::Community,
-                    html! {<>{ text.begin_community() }<span class="choice-hint">{ text.begin_community_hint() }</span></>},
-                ),
+                choice(Setting::Community, text.begin_community().into()),
                 choice(Setting::Custody, text.begin_custody().into()),
             ],
             lie: Lie::Row,

@@ -55,7 +55,7 @@ fn inside(view: &View<'_>, open: &Open, route: &Route) -> Page {
 }
 
 fn sitting(view: &View<'_>, open: &Open, route: &Route, id: SessionId) -> Page {
-    if open.needed(route).iter().any(|id| open.sealed_shut.contains(id)) {
+    if open.sealed_shut.contains(&id) {
         let body = html! {<>
             { heading(view.text.title_question()) }
             { words(view.text.question_shut()) }
@@ -63,8 +63,7 @@ fn sitting(view: &View<'_>, open: &Open, route: &Route, id: SessionId) -> Page {
         </>};
         return plain(route.page(), body);
     }
-    let ready = open.needed(route).iter().all(|id| open.sittings.contains_key(id));
-    let (Some(sitting), true) = (open.sittings.get(&id), ready) else {
+    let (Some(sitting), true) = (open.sittings.get(&id), open.ready(route)) else {
         return plain("reading", said(view.text.opening()));
     };
     let Some(book) = open.library.as_ref().and_then(|library| library.of(&sitting.session)) else {

@@ -27,7 +27,15 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
 fn next_step(view: &View<'_>, open: &Open, person: &Person) -> Html {
     let text = view.text;
     if let Some(draft) = open.draft(person.id) {
-        return go_on(view, open, draft);
+        if !open.sealed_shut.contains(&draft.start.id) {
+            return go_on(view, open, draft);
+        }
+        return html! {
+            <section class="next-step">
+                { words(text.person_unreadable()) }
+                { link_button(view, Route::Begin(person.id), text.person_start()) }
+            </section>
+        };
     }
     let begin = Route::Begin(person.id);
     match open.next(person.id, view.today) {
@@ -56,9 +64,6 @@ fn next_step(view: &View<'_>, open: &Open, person: &Person) -> Html {
 fn go_on(view: &View<'_>, open: &Open, draft: &Head) -> Html {
     let text = view.text;
     let id = draft.start.id;
-    if open.sealed_shut.contains(&id) {
-        return html! { <section class="next-step">{ words(text.person_unreadable()) }</section> };
-    }
     let Some(route) = open.resume(id) else { return Html::default() };
     html! {
         <section class="next-step">

@@ -77,6 +77,13 @@ fn a_screen_holds_what_two_people_talk_about_at_once() {
         (community, "", "substance_use", &["drink drugs"]),
         (community, "drugs=0 drink=0", "substance_use", &["drink drugs"]),
         (community, "drink=1", "substance_use", &["drink drugs", "drink_in_the_way"]),
+        (community, "drugs=1", "substance_use", &["drink drugs", "drugs_in_the_way inject"]),
+        (
+            community,
+            "drugs=1 inject=1",
+            "substance_use",
+            &["drink drugs", "drugs_in_the_way inject", "inject_share"],
+        ),
         // What a closed gate hides stays hidden, even when it was answered once.
         (community, "drugs=0 inject=1", "substance_use", &["drink drugs"]),
         (community, "justice_new=1", "justice", &["justice_new", "justice_kind"]),
@@ -112,13 +119,36 @@ fn every_question_that_is_asked_stands_on_exactly_one_screen_in_its_order() {
 }
 
 #[test]
+fn no_answer_moves_the_screen_it_is_given_on() {
+    let instrument = strengths_profile().instrument;
+    let given = ["", "*=skipped", "groups_any=1 home_tonight=1 drugs=1 drink=1 inject=1 justice_new=1"];
+    for setting in [Setting::Community, Setting::Custody] {
+        for given in given {
+            let before = screens(&instrument, &responses(&instrument, setting, given));
+            for (screen, at) in
+                before.iter().flat_map(|screen| screen.items.iter().map(move |at| (screen, *at)))
+            {
+                let id = &instrument.item(at).id;
+                for option in instrument.options(at) {
+                    let now = responses(&instrument, setting, &format!("{id}={} {given}", option.code));
+                    let after = screens(&instrument, &now);
+                    let here = screen_of(&after, at).map(|n| &after[n].items);
+                    assert_eq!(here, Some(&screen.items), "{id} = {} given `{given}`", option.code);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_parts_of_a_section_are_counted_from_one() {
     let instrument = strengths_profile().instrument;
-    let rows: &[(&str, &str, &[(usize, usize)])] = &[
+    type Row = (&'static str, &'static str, &'static [(usize, usize)]);
+    let rows: &[Row] = &[
         ("", "hopes", &[(1, 1)]),
         ("", "support", &[(1, 2), (2, 2)]),
         ("", "commitment", &[(1, 2), (2, 2)]),
-        ("drugs=1 drink=1 inject=1", "substance_use", &[(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]),
+        ("drugs=1 drink=1 inject=1", "substance_use", &[(1, 4), (2, 4), (3, 4), (4, 4)]),
     ];
     for (given, section, expected) in rows {
         let all = screens(&instrument, &responses(&instrument, Setting::Community, given));

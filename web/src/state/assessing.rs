@@ -20,6 +20,8 @@ pub(super) fn reduce(
     effects: &mut Vec<Effect>,
 ) -> Option<Route> {
     match action {
+        // A page of somebody who was never added, or whose record will not open.
+        Action::Begin(person, _) if !open.people.contains_key(&person) => None,
         Action::Begin(person, Some(setting)) => begin(open, outside, person, setting, effects),
         Action::Begin(_, None) => {
             open.form = Some(FormTrouble::NoSetting);
@@ -56,8 +58,10 @@ pub(super) fn reduce(
         Action::SessionKept(id, revision) => {
             if let Some(sitting) = open.sittings.get_mut(&id) {
                 sitting.saved = sitting.saved.max(revision);
-                open.not_kept
-                    .retain(|not_kept| !matches!(not_kept, NotKept::Session(session, _) if *session == id));
+                let all = sitting.saved >= sitting.session.revision;
+                open.not_kept.retain(|not_kept| {
+                    !all || !matches!(not_kept, NotKept::Session(session, _) if *session == id)
+                });
             }
             None
         }
@@ -74,8 +78,10 @@ fn begin(
     setting: Setting,
     effects: &mut Vec<Effect>,
 ) -> Option<Route> {
-    if let Some(draft) = open.draft(person) {
-        return resume(open, draft.start.id);
+    // A draft that will not open is kept as it is, and must not keep the person from beginning again.
+    let draft = open.draft(person).map(|head| head.start.id);
+    if let Some(draft) = draft.filter(|id| !open.sealed_shut.contains(id)) {
+        return resume(open, draft);
     }
     let waves: Vec<Wave> = open.assessments(person).map(|head| head.start.wave.clone()).collect();
     let wave = wave_on(open.anchor(person), &waves, outside.today);
@@ -182,15 +188,16 @@ fn go_on(
         Route::Question { then, .. } => *then,
         _ => Then::Next,
     };
-    let after = screens(&book.instrument, &responses).into_iter().find(|screen| screen.items[0] > last);
     let newly_asked = |screen: &crate::screens::Screen| {
         screen.items.iter().any(|at| session.answer_to(&book.instrument, *at) == Answer::NOT_REACHED)
     };
-    Some(match (then, after) {
-        (_, None) => Route::Check(id),
-        (Then::Check, Some(screen)) if !newly_asked(&screen) => Route::Check(id),
-        (then, Some(screen)) => question(book, id, &screen.items[0], then),
-    })
+    // What an answer opens lies in its own section, maybe behind questions that were answered before.
+    let section = book.instrument.item(at).section;
+    let leads = |screen: &crate::screens::Screen| {
+        screen.items[0] > last && (then == Then::Next || (screen.section == section && newly_asked(screen)))
+    };
+    let after = screens(&book.instrument, &responses).into_iter().find(leads);
+    Some(after.map_or(Route::Check(id), |screen| question(book, id, &screen.items[0], then)))
 }
 
 /// The questions about the person are asked once and can be mended every time.

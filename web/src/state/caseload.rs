@@ -58,16 +58,20 @@ pub(super) fn reduce(
             });
             return Some(then);
         }
-        Action::ToggleAction(person, n) => change(open, person, effects, |person| {
-            if let Some(action) = person.actions.get_mut(n) {
-                action.done = if action.done.is_some() { None } else { Some(outside.today) };
+        Action::ToggleAction(person, n) => {
+            if open.people.get(&person).is_some_and(|person| n < person.actions.len()) {
+                change(open, person, effects, |person| {
+                    let done = &mut person.actions[n].done;
+                    *done = if done.is_some() { None } else { Some(outside.today) };
+                });
             }
-        }),
+        }
         Action::MakeRelease => {
             open.release = Release::Making;
             effects.push(Effect::MakeRelease(leaving(open)));
         }
-        Action::ReleaseMade(files) => {
+        // Files nobody waits for any more may hold answers of somebody who has since said no.
+        Action::ReleaseMade(files) if open.release == Release::Making => {
             open.release = files.map_or(Release::Failed, Release::Ready);
         }
         Action::TakeFile(n) => {

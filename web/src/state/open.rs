@@ -118,7 +118,7 @@ impl Open {
     pub fn needed(&self, route: &Route) -> Vec<SessionId> {
         let mut needed: Vec<SessionId> = route.session().into_iter().collect();
         let person = match route {
-            Route::Person(person) => Some(*person),
+            Route::Person(person) | Route::Begin(person) => Some(*person),
             _ => needed.first().and_then(|id| self.heads.get(id)).map(|head| head.start.person),
         };
         if let Some(person) = person {
@@ -132,7 +132,7 @@ impl Open {
                 Route::Change(_) | Route::Question { .. } => {
                     self.assessments(person).for_each(|head| add(head.start.id));
                 }
-                Route::Person(_) => {
+                Route::Person(_) | Route::Begin(_) => {
                     let draft = |head: &&Head| head.stage == Stage::Draft;
                     self.assessments(person).filter(draft).for_each(|head| add(head.start.id));
                 }
@@ -140,6 +140,13 @@ impl Open {
             }
         }
         needed
+    }
+
+    /// Whether everything a page needs is at hand, or known not to open.
+    #[must_use]
+    pub fn ready(&self, route: &Route) -> bool {
+        let here = |id: &SessionId| self.sittings.contains_key(id) || self.sealed_shut.contains(id);
+        self.needed(route).iter().all(here)
     }
 
     /// A person's assessments in the order they began.

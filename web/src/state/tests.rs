@@ -3,6 +3,7 @@
 mod assessing;
 mod caseload;
 mod keeping;
+mod mended;
 mod opening;
 mod reading;
 mod scenario;

@@ -2,8 +2,9 @@
 //! worker. Each is made from its source in web/ once the addresses it needs are known.
 
 use crate::gather::static_sentences;
-use crate::places::{Tree, read, read_text};
+use crate::places::{Tree, read, read_text, write};
 use crate::shelf::{Shelf, hash_of, integrity_of};
+use crate::wasm::minify;
 use serde_json::json;
 
 /// Everything the first page needs before it can be used, in the order it is needed.
@@ -47,7 +48,8 @@ pub fn put_page(tree: &Tree, shelf: &mut Shelf) -> Result<String, String> {
     let [boot, index, sw] = sources;
     let files: serde_json::Map<String, serde_json::Value> =
         shelf.files.iter().map(|file| (file.name.clone(), json!(file.address))).collect();
-    shelf.put("boot.js", fill(&boot, "boot.js", &json!({ "build": build, "files": files }))?);
+    let boot = fill(&boot, "boot.js", &json!({ "build": build, "files": files }))?;
+    shelf.put("boot.js", minified(tree, &boot)?);
 
     let page = fill_page(index, shelf, &sentences)?;
     shelf.put_plain("index.html", "/", page);
@@ -55,6 +57,14 @@ pub fn put_page(tree: &Tree, shelf: &mut Shelf) -> Result<String, String> {
     let worker = fill(&sw, "sw.js", &json!({ "build": build, "files": precache(shelf) }))?;
     shelf.put_plain("sw.js", "/sw.js", worker);
     Ok(build)
+}
+
+/// The boot script is read by people as `web/boot.js`; the browser needs no comments.
+fn minified(tree: &Tree, script: &str) -> Result<String, String> {
+    let (whole, small) = (tree.cache().join("boot.js"), tree.cache().join("boot.small.js"));
+    write(&whole, script.as_bytes())?;
+    minify(tree, &whole, &small)?;
+    read_text(&small)
 }
 
 fn fill(source: &str, name: &str, table: &serde_json::Value) -> Result<String, String> {

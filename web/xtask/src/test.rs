@@ -136,7 +136,10 @@ fn browser(tree: &Tree, extra: &[String]) -> Outcome {
     let folder = tree.browser_tests();
     setup::npm_packages(&folder)?;
     // The journey hands the file the browser wrote to the command, and compares the numbers.
-    run_program(cargo(tree).args(["build", "--package", "trellis"]), "The command `trellis` did not compile.")?;
+    run_program(
+        cargo(tree).args(["build", "--package", "trellis"]),
+        "The command `trellis` did not compile.",
+    )?;
     let build = dist::build(tree)?;
     let served = serve::start(&build.folder, None)?;
     let report: PathBuf = tree.target.join("playwright.json");

@@ -146,7 +146,15 @@ fn bind(entry: &Entry, compiled: Vec<u8>, folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-const OPTIONS: &[&str] = &["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+const OPTIONS: &[&str] = &[
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 fn shrink(tree: &Tree, from: &Path, to: &Path) -> Result<(), String> {
     let tool = tree.web().join("node_modules/binaryen/bin/wasm-opt");
@@ -155,10 +163,10 @@ fn shrink(tree: &Tree, from: &Path, to: &Path) -> Result<(), String> {
     run(&mut command, "wasm-opt could not make the wasm smaller: look at its message above.")
 }
 
-/// The glue without its comments and long names; what it exports keeps its name.
-fn minify(tree: &Tree, from: &Path, to: &Path) -> Result<(), String> {
+/// A script without its comments and long names; what it exports keeps its name.
+pub fn minify(tree: &Tree, from: &Path, to: &Path) -> Result<(), String> {
     let tool = tree.web().join("node_modules/terser/bin/terser");
     let mut command = program("node", &tree.root);
     command.arg(tool).arg(from).args(["--module", "--compress", "--mangle", "--output"]).arg(to);
-    run(&mut command, "terser could not make the glue smaller: look at its message above.")
+    run(&mut command, "terser could not make a script smaller: look at its message above.")
 }

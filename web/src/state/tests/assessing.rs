@@ -137,7 +137,8 @@ fn a_gate_opens_its_questions_after_continue() {
         ("home_tonight", 1, "home_tonight", "home_lose"),
         ("home_tonight", 0, "home_tonight", "drink"),
         ("drink", 1, "drink", "drink_in_the_way"),
-        ("drugs", 1, "drink", "inject"),
+        ("drugs", 1, "drink", "drugs_in_the_way"),
+        ("inject", 1, "inject", "inject_share"),
         ("drugs", 0, "drink", "justice_new"),
         ("justice_new", 1, "justice_new", "justice_kind"),
         ("justice_new", 0, "justice_new", "active"),
@@ -146,6 +147,9 @@ fn a_gate_opens_its_questions_after_continue() {
         let mut scenario = Scenario::open();
         let rhys = scenario.adds("Rhys");
         let id = scenario.begins(rhys);
+        if *item == "inject" {
+            scenario.says(id, "drugs", 1);
+        }
         scenario.goes_to(id, screen, Then::Next);
         scenario.says(id, item, *code);
         assert_eq!(scenario.on(), Some(*screen), "a screen never moves under a finger");

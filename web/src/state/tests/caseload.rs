@@ -43,9 +43,7 @@ fn a_form_that_needs_mending_is_forgotten_on_the_next_page() {
     let mut scenario = Scenario::open();
     scenario.does(Action::Go(Route::AddPerson));
     scenario.does(Action::AddPerson(String::new()));
-    for leave in
-        [Action::Go(Route::Home), Action::Went(Route::AddPerson), Action::AddPerson("Bea".to_owned())]
-    {
+    for leave in [Action::Go(Route::Home), Action::Went(Route::Home), Action::AddPerson("Bea".to_owned())] {
         let mut scenario = scenario.clone();
         assert_eq!(scenario.form(), Some(FormTrouble::NoName));
         scenario.does(leave.clone());

@@ -48,7 +48,7 @@ fn what_is_found_decides_what_stands_in_front_of_the_door() {
         let effects = scenario.does(Action::Found(Ok(found)));
         assert_eq!(scenario.state.route, shown, "{found:?} {asked:?}");
         assert_eq!(*shut(&scenario), Shut { vault: found == Found::Vault, busy: false, trouble: None });
-        let moved = (asked != shown).then(|| Effect::ShowAddress(shown, History::Replace));
+        let moved = (asked != shown).then_some(Effect::ShowAddress(shown, History::Replace));
         assert_eq!(effects, Vec::from_iter(moved));
     }
 }
@@ -260,4 +260,43 @@ fn a_page_is_shown_with_its_address_and_back_shows_it_without() {
         let expected = history.map(|history| Effect::ShowAddress(route, history));
         assert_eq!(effects, Vec::from_iter(expected));
     }
+}
+
+#[test]
+fn the_same_mistake_twice_is_counted_twice() {
+    let mut scenario = Scenario::open();
+    let rhys = scenario.adds("Rhys");
+    let rows = [
+        // What is done, mistakes so far.
+        (Action::AddPerson(String::new()), 1),
+        (Action::AddPerson(String::new()), 2),
+        // Looking on mends nothing and is no mistake.
+        (Action::UpdateWaiting, 2),
+        (Action::Go(Route::AddPerson), 2),
+        (Action::AddPerson("Bea".to_owned()), 2),
+        (Action::Begin(rhys, None), 3),
+        (Action::Begin(rhys, Some(Setting::Custody)), 3),
+    ];
+    for (action, mistakes) in rows {
+        scenario.does(action.clone());
+        assert_eq!(scenario.state.mistakes, mistakes, "{action:?}");
+    }
+    let mut scenario = Scenario::shut(Found::Vault);
+    for (text, mistakes) in [("", 1), ("", 2)] {
+        scenario.sends(Action::Unlock(passphrase(text)));
+        assert_eq!(scenario.state.mistakes, mistakes);
+    }
+    scenario.sends(Action::Unlock(passphrase(GOOD)));
+    scenario.sends(Action::NotOpened(ShutTrouble::WrongPassphrase));
+    assert_eq!(scenario.state.mistakes, 3);
+}
+
+#[test]
+fn back_to_the_page_one_is_on_changes_nothing() {
+    let mut scenario = Scenario::open();
+    scenario.does(Action::Go(Route::AddPerson));
+    scenario.does(Action::AddPerson(String::new()));
+    let before = scenario.state.clone();
+    assert_eq!(scenario.does(Action::Went(Route::AddPerson)), []);
+    assert!(scenario.state == before, "a link to the field that needs mending forgets the mistake");
 }

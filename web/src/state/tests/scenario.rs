@@ -45,17 +45,19 @@ impl Store {
         Ok(())
     }
 
-    /// All of it or nothing.
+    /// All of it or nothing. A head that is not kept yet goes with the answers, as the keeper sees to it.
     fn keep_session(&mut self, session: &Session, parts: Parts) -> Result<(), KeepTrouble> {
         let (id, head) = (session.start.id, Head::of(session));
-        if parts != Parts::Answers {
-            newer(self.heads.get(&id).map(|(_, revision, _)| *revision), head.revision())?;
+        let kept = self.heads.get(&id).map(|(_, revision, _)| *revision);
+        let with_head = parts != Parts::Answers || kept.is_none_or(|kept| kept < head.revision());
+        if with_head {
+            newer(kept, head.revision())?;
         }
         if parts != Parts::Head {
             newer(self.answers.get(&id).map(|(revision, _)| *revision), session.revision)?;
             self.answers.insert(id, (session.revision, record::write_answers(session)));
         }
-        if parts != Parts::Answers {
+        if with_head {
             self.heads.insert(id, (head.start.person, head.revision(), record::write_head(&head)));
         }
         Ok(())

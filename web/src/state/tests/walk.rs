@@ -110,14 +110,14 @@ impl Walk {
             }
             25 => self.scenario.days_pass(how % 60),
             26 => match tablet {
-                Tablet::Reliable if how % 4 == 0 => self.locks(),
+                Tablet::Reliable if how.is_multiple_of(4) => self.locks(),
                 Tablet::Reliable => {}
                 Tablet::Unreliable => {
                     let says = [None, None, Some(KeepTrouble::Failed), Some(KeepTrouble::Stale)];
                     self.scenario.refuses = pick(&says, how).flatten();
                 }
             },
-            27 => self.hears_late(which, how),
+            27 => self.hears_late(which, how, tablet),
             _ => self.asks_about_people(which, how),
         }
     }
@@ -127,7 +127,9 @@ impl Walk {
         let settings = [Some(Setting::Community), Some(Setting::Custody), None];
         let action = match (pick(&self.persons(), which), pick(&self.sessions(), which / 3)) {
             (Some(person), None) => Action::Begin(person, pick(&settings, how).flatten()),
-            (Some(person), _) if how % 16 == 0 => Action::Begin(person, pick(&settings, how / 16).flatten()),
+            (Some(person), _) if how.is_multiple_of(16) => {
+                Action::Begin(person, pick(&settings, how / 16).flatten())
+            }
             (_, Some(session)) if how % 16 == 1 => Action::AskAboutYou(session),
             (_, Some(session)) if how % 128 == 2 => Action::Finish(session),
             (_, Some(session)) => match self.answer(session, which / 31, how / 64) {
@@ -153,7 +155,7 @@ impl Walk {
         let answers =
             [fitting.clone(), fitting.clone(), fitting, Answer::Coded(code), Answer::Several([].into())];
         let missing = pick(&Missing::ALL, how / 8).map(Answer::Missing);
-        let answer = if how % 5 == 0 { missing } else { pick(&answers, how / 5) };
+        let answer = if how.is_multiple_of(5) { missing } else { pick(&answers, how / 5) };
         Some(Action::Answer(session, book.instrument.item(at).id.to_string(), answer?))
     }
 
@@ -205,10 +207,10 @@ impl Walk {
     }
 
     /// News that is old by the time it comes.
-    fn hears_late(&mut self, which: u64, how: u64) {
+    fn hears_late(&mut self, which: u64, how: u64, tablet: Tablet) {
         let Some(id) = pick(&self.sessions(), which) else { return };
         let Some(stored) = self.stored.get(&id) else { return };
-        let action = if how % 2 == 0 {
+        let action = if how.is_multiple_of(2) && tablet == Tablet::Reliable {
             Action::SessionKept(id, how % (stored.revision + 1))
         } else {
             Action::SessionRead(id, Some(Box::new(stored.clone())))
@@ -233,6 +235,15 @@ impl Walk {
             self.scenario.does(Action::Go(Route::Check(id)));
             assert!(self.scenario.sitting(id).session == session, "a session changed behind the lock");
         }
+    }
+
+    /// The tablet keeps things again, and everything it could not keep is tried once more.
+    fn keeps_all(&mut self) {
+        self.scenario.settles();
+        self.scenario.refuses = None;
+        self.scenario.does(Action::KeepAgain);
+        assert!(self.scenario.opened_vault().not_kept.is_empty(), "something is still not kept");
+        self.looks();
     }
 
     fn looks(&mut self) {
@@ -285,6 +296,8 @@ fn wrong(steps: &[Step], tablet: Tablet) -> Option<String> {
             walk.takes(*step, tablet);
             walk.looks();
         }
+        walk.keeps_all();
+        walk.locks();
     };
     let panic = std::panic::catch_unwind(walk).err()?;
     let text = panic.downcast_ref::<String>().cloned();
