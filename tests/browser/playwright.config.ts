@@ -18,6 +18,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    // A tap that finds nothing to tap says so at once, not when the whole journey has run out of time.
+    actionTimeout: 10_000,
     baseURL: url,
     browserName: "chromium",
     locale: "en-GB",

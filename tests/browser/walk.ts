@@ -34,9 +34,9 @@ export function all(items: string[], given: Given): Answers {
 export const main = (page: Page): Locator => page.locator("main");
 export const item = (page: Page, id: string): Locator => page.locator(`#item-${id}`);
 
-/** Taps an answer where a finger would: on its words. Gives up when it is not the answer then. */
+/** Taps an answer where a finger would: the input lies over its whole card. Gives up when it is not the answer then. */
 export async function tap(page: Page, id: string): Promise<void> {
-  await page.locator(`label[for="${id}"]`).click();
+  await page.locator(`[id="${id}"]`).click();
   await expect(page.locator(`[id="${id}"]`)).toBeChecked();
 }
 

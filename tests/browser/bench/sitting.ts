@@ -43,7 +43,7 @@ export async function sit(hand: Hand, each: (tap: Tap) => Promise<void> = async 
     }
     met.add(next);
     for (const code of codes(next)) {
-      await hand.tap(`label[for="${next}-${code}"]`);
+      await hand.tap(`[id="${next}-${code}"]`);
       await each(await hand.run(() => window.clock.settled()));
     }
     if (kind(next) === "text") {

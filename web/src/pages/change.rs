@@ -124,7 +124,7 @@ impl Shown<'_> {
                 // Said once for all areas of a part: it is the same for each of them.
                 if open { { words(text.change_not_established()) } }
                 { for areas.iter().map(|(at, change)| self.area(*at, change)) }
-                { details(text.change_table(), self.table(title, &areas)) }
+                { details(text.change_table(), self.table(title, intention, &areas)) }
             </section>
         }
     }
@@ -222,8 +222,10 @@ impl Shown<'_> {
         std::iter::once(numbers).chain(verdict).collect()
     }
 
-    fn table(&self, title: Phrase, areas: &[&(ScaleAt, Change)]) -> Html {
+    fn table(&self, title: Phrase, intention: Intention, areas: &[&(ScaleAt, Change)]) -> Html {
         let text = self.view.text;
+        // Something is in the way or it is not: a difference of the two says nothing.
+        let differs = intention != Intention::Barrier;
         html! {
             <div class="table-room" tabindex="0" role="region" aria-label={title}>
             <table class="govuk-table">
@@ -231,7 +233,7 @@ impl Shown<'_> {
                     <th scope="col">{ text.change_area() }</th>
                     <th scope="col">{ text.change_then() }</th>
                     <th scope="col">{ text.change_now() }</th>
-                    <th scope="col">{ text.change_difference() }</th>
+                    if differs { <th scope="col">{ text.change_difference() }</th> }
                 </tr></thead>
                 <tbody>
                     { for areas.iter().map(|(at, change)| {
@@ -243,15 +245,25 @@ impl Shown<'_> {
                         html! {
                             <tr>
                                 <th scope="row" lang={self.lang()}>{ self.name(*at) }</th>
-                                <td>{ self.number(then) }</td>
-                                <td>{ self.number(now) }</td>
-                                <td>{ self.number(difference) }</td>
+                                <td>{ self.cell(intention, then) }</td>
+                                <td>{ self.cell(intention, now) }</td>
+                                if differs { <td>{ self.number(difference) }</td> }
                             </tr>
                         }
                     }) }
                 </tbody>
             </table>
             </div>
+        }
+    }
+
+    fn cell(&self, intention: Intention, points: Option<Points>) -> Html {
+        let text = self.view.text;
+        match (intention, points) {
+            (Intention::Barrier, None) => text.profile_barrier_not_known().into(),
+            (Intention::Barrier, Some(Points::ZERO)) => text.profile_barrier_absent().into(),
+            (Intention::Barrier, Some(_)) => text.profile_barrier_present().into(),
+            _ => self.number(points).into(),
         }
     }
 }

@@ -58,13 +58,11 @@ pub(super) fn reduce(
             });
             return Some(then);
         }
-        Action::ToggleAction(person, n) => {
-            if open.people.get(&person).is_some_and(|person| n < person.actions.len()) {
-                change(open, person, effects, |person| {
-                    let done = &mut person.actions[n].done;
-                    *done = if done.is_some() { None } else { Some(outside.today) };
-                });
-            }
+        Action::ToggleAction(person, n) if has_action(open, person, n) => {
+            change(open, person, effects, |person| {
+                let done = &mut person.actions[n].done;
+                *done = if done.is_some() { None } else { Some(outside.today) };
+            });
         }
         Action::MakeRelease => {
             open.release = Release::Making;
@@ -82,6 +80,10 @@ pub(super) fn reduce(
         _ => {}
     }
     None
+}
+
+fn has_action(open: &Open, person: PersonId, n: usize) -> bool {
+    open.people.get(&person).is_some_and(|person| n < person.actions.len())
 }
 
 fn change(open: &mut Open, id: PersonId, effects: &mut Vec<Effect>, how: impl FnOnce(&mut Person)) {

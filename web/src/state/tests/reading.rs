@@ -4,7 +4,6 @@ use super::scenario::{Scenario, kept, read};
 use crate::route::{Route, Then};
 use crate::state::Action;
 use assessment_core::answer::Answer;
-use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, SessionId};
 use std::collections::BTreeSet;
 
