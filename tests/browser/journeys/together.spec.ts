@@ -301,13 +301,13 @@ test("two people sit down together, come back after ninety days, see what change
 
   const area = (name: string) => page.locator("article.area", { has: page.getByRole("heading", { name, exact: true }) });
   const change = async () => {
-    await expect(area("Looking after myself")).toContainText("Looking after myself is higher than last time: 5 then, 8 now.");
+    await expect(area("Looking after myself")).toContainText("Looking after myself is higher than at the start: 5 then, 8 now.");
     const strengths = page.locator("section", { has: page.getByRole("heading", { name: "Strengths", exact: true }) });
     await expect(strengths.getByText("cannot say if this change is more than chance"), "said once for the whole part").toHaveCount(1);
     await expect(area("Looking after myself").locator("svg circle")).toHaveCount(1);
     await expect(area("Looking after myself").locator("svg rect")).toHaveCount(1);
-    await expect(area("Coping and confidence")).toContainText("Coping and confidence is lower than last time: 5 then, 3 now.");
-    await expect(area("Hope and who I am")).toContainText("Hope and who I am is the same as last time: 4.");
+    await expect(area("Coping and confidence")).toContainText("Coping and confidence is lower than at the start: 5 then, 3 now.");
+    await expect(area("Hope and who I am")).toContainText("Hope and who I am is the same as at the start: 4.");
     await expect(area("My first step")).toContainText("22 then, 26 now");
     await expect(area("Where I stay")).toContainText("10 then, 9 now");
     // Nothing was said at the start, so there is a square and no circle, and no way between them.
