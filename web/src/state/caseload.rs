@@ -94,9 +94,10 @@ fn change(open: &mut Open, id: PersonId, effects: &mut Vec<Effect>, how: impl Fn
     }
 }
 
-fn keep_again(open: &mut Open, effects: &mut Vec<Effect>) {
-    for not_kept in std::mem::take(&mut open.not_kept) {
-        let effect = match not_kept {
+fn keep_again(open: &Open, effects: &mut Vec<Effect>) {
+    // What is not kept stays on the list until it is: only then may the page say so.
+    for not_kept in &open.not_kept {
+        let effect = match *not_kept {
             NotKept::Session(id, _) => {
                 let sitting = open.sittings.get(&id);
                 sitting.map(|s| Effect::KeepSession(s.session.clone(), Parts::HeadAndAnswers))
