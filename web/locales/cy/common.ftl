@@ -8,13 +8,10 @@ skip = Hepgor am nawr
 clear = Clirio
 save = Cadw
 saved = Wedi’i gadw
-cancel = Canslo
 close = Cau
 
 # Welsh answers with the verb of the question (Oes, Ydw, Ydy). These two are the general pair of forms;
 # where they sound wrong after a question, give that question its own pair of messages.
-yes = Ie
-no = Na
 
 ## The months without mutation, as they stand in a date: 14 Ionawr 2026. After a preposition that mutates
 ## (i Fawrth, ym Mehefin), write the sentence so that the date does not follow it, or write a message of its own.

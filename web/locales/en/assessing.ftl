@@ -3,7 +3,6 @@
 question-part = Part { $number } of { $all }
 question-page = page { $number } of { $all }
 question-what-this-means = What this means
-question-not-answered = Not answered yet
 question-skipped = Skipped. That is fine.
 question-cleared = Cleared.
 question-refused = You would rather not say. That is fine.
@@ -23,8 +22,6 @@ question-your-words = In your own words
 question-choose-any = Choose all that fit
 question-last-time = Last time you named:
 question-keep-named = It is still this one
-question-between = between
-question-to-answers = To my answers
 question-shut = The answers of this one could not be opened. They are kept as they are, and nothing was changed.
 
 urgent-title = Let us sort this first
@@ -96,10 +93,7 @@ profile-barrier-not-known = Not answered
 profile-support = Support you would like
 profile-support-none = You told us you have the support you need.
 profile-support-not-asked = You left the questions about support. We can come back to them.
-profile-support-unmet = I want it and don't have it
-profile-support-partly = I have some and want more
 profile-urgent = What could not wait
-profile-print = Print
 profile-to-person = Back to { $name }
 profile-to-change = What has changed since the start
 profile-not-scored = This one took more than 14 days, so there are no scores. Your answers are kept.

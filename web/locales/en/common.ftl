@@ -9,11 +9,8 @@ skip = Skip for now
 clear = Clear
 save = Save
 saved = Saved
-cancel = Cancel
 close = Close
 
-yes = Yes
-no = No
 
 ## The months, as they stand in a date: 14 January 2026. A browser may know no Welsh months, so they are ours.
 

@@ -29,4 +29,3 @@ security-not-sent = Nothing is sent anywhere. Once it is set up, the app works w
 security-lock = When you lock, the page and every key in it are thrown away.
 security-cannot = What we cannot do: we cannot open a tablet whose passphrase is lost. We cannot stop someone who watches you type, or who controls the tablet itself.
 security-examples = Example people are kept in a place of their own. The key is never written down, and they go when you close them.
-security-back = Back

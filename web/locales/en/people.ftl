@@ -17,7 +17,6 @@ status-ready = Ready for a catch-up
 status-draft = Part way through
 status-new = Not started yet
 status-next = Next catch-up { $date }
-status-later = Next catch-up later
 
 add-title = Add a person
 add-name = Name
@@ -40,9 +39,6 @@ person-change = What has changed
 person-unreadable = The answers of this one could not be opened. They are kept as they are.
 person-too-long = This one took more than 14 days, so it is kept without scores.
 person-actions = To do
-person-no-actions = Nothing noted.
-person-action-add = Note something to do
-action-done = Done
 action-noted = noted { $date }
 person-research-title = Research
 person-research-ask = May researchers use these answers, without the name?

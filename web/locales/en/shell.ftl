@@ -8,7 +8,6 @@ nav-security = How answers are kept safe
 nav-lock = Lock
 nav-close-examples = Close the examples
 nav-label = Main
-language-label = Language
 language-english = English
 language-welsh = Cymraeg
 page-title = { $page } – { -brand }

@@ -34,19 +34,6 @@ fn a_change_asks_a_new_question_behind_an_answered_one() {
 }
 
 #[test]
-fn a_head_not_kept_is_kept_with_the_next_answer() {
-    let mut scenario = Scenario::open();
-    let rhys = scenario.adds("Rhys");
-    scenario.refuses = Some(KeepTrouble::Failed);
-    let id = scenario.begins(rhys);
-    scenario.refuses = None;
-    scenario.says(id, "own_food", 2);
-    assert_eq!(scenario.opened_vault().not_kept, []);
-    scenario.comes_back_to(Route::Person(rhys));
-    assert!(scenario.opened_vault().heads.contains_key(&id), "kept answers without a head");
-}
-
-#[test]
 fn what_is_known_not_to_be_kept_is_not_forgotten_for_an_older_success() {
     let mut scenario = Scenario::open();
     let rhys = scenario.adds("Rhys");
@@ -58,20 +45,6 @@ fn what_is_known_not_to_be_kept_is_not_forgotten_for_an_older_success() {
     scenario.does(Action::NotKept(not_kept));
     scenario.does(Action::SessionKept(id, 1));
     assert_eq!(scenario.opened_vault().not_kept, [not_kept]);
-}
-
-#[test]
-fn two_things_not_kept_are_both_tried_again() {
-    let mut scenario = Scenario::open();
-    let (rhys, bea) = (scenario.adds("Rhys"), scenario.adds("Bea"));
-    let first = scenario.begins(rhys);
-    scenario.refuses = Some(KeepTrouble::Failed);
-    scenario.says(first, "own_food", 2);
-    scenario.does(Action::Permit(bea, Permitted::Yes));
-    scenario.refuses = None;
-    while !scenario.does(Action::KeepAgain).is_empty() {}
-    scenario.comes_back_to(Route::Person(rhys));
-    assert_eq!(scenario.given(first, "own_food"), Answer::Coded(2));
 }
 
 #[test]
