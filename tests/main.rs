@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used)]
 
 mod instruments;
+mod reference;
 mod sources;
 mod tidy;
