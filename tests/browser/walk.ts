@@ -12,7 +12,7 @@ export type Given = number | number[] | string;
 /** Item id to answer. What is not listed is passed over with Continue. */
 export type Answers = Record<string, Given>;
 
-type Item = { id: string; section: string; kind: string };
+type Item = { id: string; section: string; kind: string; setting?: string };
 type Definition = { items: Item[]; sections: { id: string; intention: string }[]; scales: { id: string; intention: string }[] };
 
 /** The definition the app is built with. */
@@ -100,10 +100,10 @@ export async function addPerson(page: Page, name: string): Promise<void> {
 }
 
 /** From a person's page to the first question. */
-export async function begin(page: Page, how = "Start together"): Promise<void> {
+export async function begin(page: Page, how = "Start together", setting: "community" | "custody" = "community"): Promise<void> {
   await page.getByRole("link", { name: how }).click();
   await on(page, "begin");
-  await tap(page, "setting-community");
+  await tap(page, `setting-${setting}`);
   await page.getByRole("button", { name: "Begin" }).click();
   await on(page, "question");
 }

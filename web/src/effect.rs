@@ -7,14 +7,14 @@ use crate::library::{ABOUT_YOU, Book, Library, STRENGTHS_PROFILE};
 use crate::order::ordered;
 use crate::record::Loaded;
 use crate::state::{
-    Action, Effect, Found, History, KeepTrouble, Leaving, NotKept, Passphrase, Refused, ShutTrouble,
-    VaultKind,
+    Action, Effect, Found, History, KeepTrouble, Leaving, Made, NotKept, Passphrase, Reading, Refused,
+    ShutTrouble, VaultKind,
 };
 use crate::store::{Store, StoreTrouble, Write};
 use crate::text::{Language, Text};
 use crate::unlock::{self, Tries};
 use crate::writer;
-use assessment_core::export::{File, Release, files};
+use assessment_core::export::{Release, files};
 use assessment_core::schedule::uk_date;
 use assessment_core::session::PersonId;
 use assessment_core::table::Table;
@@ -159,8 +159,14 @@ impl World {
             Effect::ReadSession(head) => {
                 let keeper = self.open()?;
                 let id = head.start.id;
-                let read = keeper.session(head).await.ok().flatten();
-                Some(Action::SessionRead(id, read.map(Box::new)))
+                Some(Action::SessionRead(
+                    id,
+                    match keeper.session(head).await {
+                        Ok(Some(session)) => Reading::Opened(Box::new(session)),
+                        Ok(None) => Reading::Shut,
+                        Err(_) => Reading::NotNow,
+                    },
+                ))
             }
             Effect::TakeOver => Some(Action::Found(found(writer::Claim::TakeOver).await)),
             Effect::MakeRelease(leaving) => Some(Action::ReleaseMade(self.release(&leaving).await)),
@@ -249,20 +255,23 @@ impl World {
         });
     }
 
-    async fn release(&self, leaving: &[Leaving]) -> Option<Vec<File>> {
+    async fn release(&self, leaving: &[Leaving]) -> Option<Made> {
         let keeper = self.open()?;
         let library = self.library().await?;
         let book = library.newest(STRENGTHS_PROFILE)?;
         let mut pseudonyms: Table<PersonId, String> = Table::new();
-        let mut sessions = Vec::new();
+        let (mut sessions, mut left_out) = (Vec::new(), 0);
         for leave in leaving {
             let person = leave.head.start.person;
             // New in every release, so that two releases cannot be laid side by side.
             let fresh = || crate::route::hex(&browser::fresh_id())[..12].to_owned();
             let pseudonym = pseudonyms.or_insert_with(person, fresh).clone();
-            let session = keeper.session(leave.head.clone()).await.ok()??;
-            if session.version == book.instrument.version() {
-                sessions.push((pseudonym, leave.days, session));
+            // One that will not open is no reason to keep back all the others.
+            match keeper.session(leave.head.clone()).await.ok()? {
+                Some(session) if session.version == book.instrument.version() => {
+                    sessions.push((pseudonym, leave.days, session));
+                }
+                _ => left_out += 1,
             }
         }
         // By pseudonym, then by time: the order of the list of people would tell.
@@ -271,7 +280,7 @@ impl World {
             .iter()
             .map(|(pseudonym, days, session)| Release { pseudonym, days: *days, session })
             .collect();
-        Some(files(&book.instrument, &releases))
+        Some(Made { files: files(&book.instrument, &releases), left_out })
     }
 }
 

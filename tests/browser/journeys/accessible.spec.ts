@@ -107,6 +107,7 @@ const PAGES: Row[] = [
   ["taking scores out", "heading", async (page) => { await openExamples(page); await link(page, "Take scores out").click(); await on(page, "take-out"); }],
   ["the files", "none", async (page) => { await openExamples(page); await link(page, "Take scores out").click(); await press(page, "Make the files"); await expect(page.getByText("The files are ready.")).toBeVisible(); }],
   ["how answers are kept safe", "heading", async (page) => { await page.goto("/"); await link(page, "How answers are kept safe").click(); await on(page, "security"); }],
+  ["the design page", "none", async (page) => { await page.goto("/design"); await on(page, "design"); }],
   ["no such page", "none", fresh(async (page) => { await page.goto("/nothing/here"); await unlock(page); await on(page, "lost"); })],
   ["a browser that cannot keep anything", "none", async (page) => { await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined })); await page.goto("/"); await on(page, "refused"); }],
   ["a second tab", "none", async (page) => { await page.goto("/"); await on(page, "first"); const other = await page.context().newPage(); await other.goto("/"); await other.getByRole("button", { name: "Use it here instead" }).click(); await on(page, "refused"); }],

@@ -1,9 +1,10 @@
 // What goes wrong, and what is lost then: nothing.
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, today, watchPage } from "../fixtures.ts";
 import {
-  addPerson, andSaved, answer, begin, give, item, lock, main, makeVault, on, onQuestion, PASSPHRASE, revision,
-  tap, toPeople, toPerson, unlock,
+  addPerson, andSaved, answer, begin, finish, give, item, lock, main, makeVault, on, onQuestion, PASSPHRASE, revision,
+  tap, toPeople, toPerson, unlock, walk,
 } from "../walk.ts";
 
 const START = "2026-03-02T10:00:00";
@@ -171,6 +172,67 @@ test("answers that will not open are shown as such, kept as they are, and the pe
   await expect(main(page)).toContainText("The answers of this one could not be opened. They are kept as they are.");
   expect((await records(page))[key]).toBe(damaged);
 });
+
+test("an assessment that will not open keeps back none of the others when scores are taken out, and the page says so", async ({ page }) => {
+  await today(page, START.slice(0, 10));
+  await makeVault(page);
+  const before: string[] = [];
+  for (const name of ["Nia", "Owain"]) {
+    await addPerson(page, name);
+    await begin(page);
+    await walk(page, {});
+    await finish(page);
+    await toPeople(page);
+    await toPerson(page, name);
+    await tap(page, "research-yes");
+    await expect(item(page, "research")).toContainText("Yes, since");
+    before.push(...Object.keys(await records(page)).filter((key) => key.startsWith("z") && !before.includes(key)));
+    await toPeople(page);
+  }
+  await lock(page);
+  await damage(page, before[0]);
+  await unlock(page);
+  await page.getByRole("link", { name: "Take scores out" }).click();
+  await page.getByRole("button", { name: "Make the files" }).click();
+  await expect(main(page)).toContainText("One assessment will not open on this tablet. It is kept as it is, and is in none of these files.");
+  const arriving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download answers_strengths-profile.csv" }).click();
+  const file = await (await arriving).path();
+  expect(readFileSync(file, "utf8").trimEnd().split("\n"), "the header and the one that opens").toHaveLength(2);
+});
+
+test("answers the tablet does not read at once are read when asked again, and never called shut", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.readsToFail = 0;
+    const get = IDBObjectStore.prototype.get;
+    IDBObjectStore.prototype.get = function (...all) {
+      if (window.readsToFail > 0 && String(all[0]).startsWith("z")) {
+        window.readsToFail -= 1;
+        throw new DOMException("lost", "UnknownError");
+      }
+      return get.apply(this, all);
+    };
+  });
+  await ready(page);
+  await begin(page);
+  await answer(page, "matters", "Bread");
+  await again(page);
+  await page.evaluate(() => { window.readsToFail = 1; });
+  await toPersonUnread(page, "Nia");
+  await expect(main(page)).toContainText("The tablet did not read these answers just now. They are kept, and nothing was lost.");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await on(page, "person");
+  await page.getByRole("link", { name: "Go on where we stopped" }).click();
+  await expect(page.locator("#matters")).toHaveValue("Bread");
+});
+
+declare global {
+  interface Window { readsToFail: number }
+}
+const toPersonUnread = async (page: Page, name: string) => {
+  await page.getByRole("link", { name }).click();
+  await on(page, "unread");
+};
 
 const refusals = [
   { what: "without a database", sentence: "This browser has no safe place to keep answers.", stub: () => Object.defineProperty(window, "indexedDB", { value: undefined }) },

@@ -22,6 +22,7 @@ question-your-words = In your own words
 question-choose-any = Choose all that fit
 question-last-time = Last time you named:
 question-keep-named = It is still this one
+question-unread = The tablet did not read these answers just now. They are kept, and nothing was lost.
 question-shut = The answers of this one could not be opened. They are kept as they are, and nothing was changed.
 
 urgent-title = Let us sort this first

@@ -15,6 +15,10 @@ out-make = Make the files
 out-making = Making the files…
 out-ready = The files are ready. Take each one you need.
 out-failed = The files could not be made. Nothing was changed. Try again.
+out-left-out = { $assessments ->
+    [one] One assessment will not open on this tablet. It is kept as it is, and is in none of these files.
+   *[other] { $assessments } assessments will not open on this tablet. They are kept as they are, and are in none of these files.
+}
 out-file = Download { $name }
 out-answers = One row for each assessment, one column for each question.
 out-answers-long = One row for each answer.

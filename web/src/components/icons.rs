@@ -88,9 +88,14 @@ pub fn garden() -> Html {
     }
 }
 
+/// Written out by hand: printing floats costs the first load some kilobytes.
+fn hundredths(size: u8) -> String {
+    format!("{}.{:02}", size / 100, size % 100)
+}
+
 fn leaf((x, y, angle, size): Leaf, class: &'static str) -> Html {
     html! {
-        <g transform={format!("translate({x} {y}) rotate({angle}) scale({})", f32::from(size) / 100.0)}>
+        <g transform={format!("translate({x} {y}) rotate({angle}) scale({})", hundredths(size))}>
             <path {class} d="M0 1C-15-6-17-25 0-40 17-25 15-6 0 1Z" />
             <path class="garden-vein" d="M0-4V-28" />
         </g>
@@ -99,7 +104,7 @@ fn leaf((x, y, angle, size): Leaf, class: &'static str) -> Html {
 
 fn flower((x, y, size): (i16, i16, u8)) -> Html {
     html! {
-        <g transform={format!("translate({x} {y}) scale({})", f32::from(size) / 100.0)}>
+        <g transform={format!("translate({x} {y}) scale({})", hundredths(size))}>
             { for (0..5).map(|n| html! {
                 <path class="garden-petal" transform={format!("rotate({})", 72 * n)} d="M0 0C-7-5-6-13 0-14 6-13 7-5 0 0Z" />
             }) }

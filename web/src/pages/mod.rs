@@ -15,10 +15,10 @@ mod take_out;
 mod waves;
 
 use crate::app::View;
-use crate::components::controls::{heading, link_button, said, words};
+use crate::components::controls::{button, heading, link_button, said, words};
 use crate::components::frame::{About, Page};
 use crate::route::Route;
-use crate::state::{AppState, Open, Sitting, Stage};
+use crate::state::{Action, AppState, Open, Sitting, Stage};
 use crate::text::{Phrase, Text};
 use assessment_core::session::SessionId;
 use yew::prelude::*;
@@ -35,6 +35,14 @@ pub fn page(view: &View<'_>, state: &AppState) -> Page {
 }
 
 fn inside(view: &View<'_>, open: &Open, route: &Route) -> Page {
+    if open.stuck(route) {
+        let body = html! {<>
+            { heading(view.text.title_question()) }
+            { words(view.text.question_unread()) }
+            { button(view.text.keep_again(), view.send(Action::ReadAgain)) }
+        </>};
+        return plain("unread", body);
+    }
     match route {
         Route::Home | Route::NewVault => plain("people", people::list(view, open)),
         Route::AddPerson => plain("add", people::add(view, open)),

@@ -34,10 +34,11 @@ fn release(view: &View<'_>, open: &Open, count: i64) -> Html {
             { said(text.out_failed()) }
             { button(text.out_make(), view.send(Action::MakeRelease)) }
         </>},
-        Release::Ready(files) => html! {<>
+        Release::Ready(made) => html! {<>
             { said(text.out_ready()) }
+            if made.left_out > 0 { { notice(html! { <p>{ text.out_left_out(made.left_out.into()) }</p> }) } }
             <ul class="plain-list">
-                { for files.iter().enumerate().map(|(n, file)| html! {
+                { for made.files.iter().enumerate().map(|(n, file)| html! {
                     <li key={n} class="file-row">
                         <button type="button" class="govuk-button govuk-button--secondary"
                             onclick={view.send(Action::TakeFile(n))}>

@@ -78,7 +78,9 @@ pub enum Action {
     /// Begin an assessment.
     Begin(PersonId, Option<Setting>),
     /// A session was read, or would not open.
-    SessionRead(SessionId, Option<Box<Session>>),
+    SessionRead(SessionId, Reading),
+    /// Try again to read what the tablet did not read.
+    ReadAgain,
     /// Words are being typed; what they are comes with the answer.
     Typing(SessionId),
     /// An answer.
@@ -94,9 +96,29 @@ pub enum Action {
     /// Make the files.
     MakeRelease,
     /// The files.
-    ReleaseMade(Option<Vec<File>>),
+    ReleaseMade(Option<Made>),
     /// Hand one file over.
     TakeFile(usize),
+}
+
+/// What came of reading a session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// Here it is.
+    Opened(Box<Session>),
+    /// It will not open; it is kept as it is.
+    Shut,
+    /// The tablet did not read it this time.
+    NotNow,
+}
+
+/// The files of a release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The files.
+    pub files: Vec<File>,
+    /// Assessments that would not open and so are in none of them.
+    pub left_out: u32,
 }
 
 /// A passphrase on its way to the worker: never printed.

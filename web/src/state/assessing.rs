@@ -1,6 +1,6 @@
 //! Begin, answer, go on, finish.
 
-use super::{Action, Effect, FormTrouble, NotKept, Open, Outside, Sitting};
+use super::{Action, Effect, FormTrouble, NotKept, Open, Outside, Reading, Sitting};
 use crate::library::{ABOUT_YOU, Book, STRENGTHS_PROFILE};
 use crate::record::{Head, Parts};
 use crate::route::{Route, Then};
@@ -30,14 +30,18 @@ pub(super) fn reduce(
         Action::SessionRead(id, session) => {
             match session {
                 // What is on the screen is never older than what was read meanwhile.
-                Some(session) => {
+                Reading::Opened(session) => {
                     let saved = session.revision;
                     open.sittings.or_insert_with(id, || Sitting { session: *session, saved, typing: false });
                 }
-                None => {
-                    open.sealed_shut.push(id);
-                }
+                Reading::Shut => open.sealed_shut.push(id),
+                Reading::NotNow => open.unread.push(id),
             }
+            None
+        }
+        Action::ReadAgain => {
+            open.unread.clear();
+            open.read_needed(route, effects);
             None
         }
         Action::Typing(id) => {

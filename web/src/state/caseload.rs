@@ -69,12 +69,12 @@ pub(super) fn reduce(
             effects.push(Effect::MakeRelease(leaving(open)));
         }
         // Files nobody waits for any more may hold answers of somebody who has since said no.
-        Action::ReleaseMade(files) if open.release == Release::Making => {
-            open.release = files.map_or(Release::Failed, Release::Ready);
+        Action::ReleaseMade(made) if open.release == Release::Making => {
+            open.release = made.map_or(Release::Failed, Release::Ready);
         }
         Action::TakeFile(n) => {
-            if let Release::Ready(files) = &open.release {
-                effects.extend(files.get(n).cloned().map(Effect::Download));
+            if let Release::Ready(made) = &open.release {
+                effects.extend(made.files.get(n).cloned().map(Effect::Download));
             }
         }
         _ => {}

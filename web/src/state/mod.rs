@@ -9,7 +9,7 @@ mod opening;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, Effect, Found, History, Leaving, Passphrase, Permitted};
+pub use action::{Action, Effect, Found, History, Leaving, Made, Passphrase, Permitted, Reading};
 pub use open::{FormTrouble, KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
 
 use crate::route::Route;
@@ -179,6 +179,7 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
             let next = match action {
                 Action::Begin(..)
                 | Action::SessionRead(..)
+                | Action::ReadAgain
                 | Action::Answer(..)
                 | Action::Typing(_)
                 | Action::Continue(..)
@@ -213,10 +214,7 @@ pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
     if state.route != Route::TakeOut {
         open.release = Release::None;
     }
-    for id in open.needed(&state.route) {
-        let at_hand = open.sittings.contains_key(&id) || open.sealed_shut.contains(&id);
-        if let Some(head) = open.heads.get(&id).filter(|_| !at_hand) {
-            effects.push(Effect::ReadSession(head.clone()));
-        }
-    }
+    // What the tablet did not read last time is tried again.
+    open.unread.clear();
+    open.read_needed(&state.route, effects);
 }

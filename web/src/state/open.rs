@@ -5,7 +5,7 @@ use crate::order::ordered;
 use crate::person::{Permission, Person};
 use crate::record::Head;
 use crate::route::Route;
-use assessment_core::export::File;
+use crate::state::{Effect, Made};
 use assessment_core::schedule::{Next, Wave, due};
 use assessment_core::session::{Completion, PersonId, Session, SessionId, Stage};
 use assessment_core::table::Table;
@@ -29,6 +29,8 @@ pub struct Open {
     pub sittings: Table<SessionId, Sitting>,
     /// Sessions whose answers will not open.
     pub sealed_shut: Vec<SessionId>,
+    /// Sessions the tablet did not read when it was asked; it can be asked again.
+    pub unread: Vec<SessionId>,
     /// A form that needs mending.
     pub form: Option<FormTrouble>,
     /// What was not kept, oldest first.
@@ -95,7 +97,7 @@ pub enum Release {
     /// Being made.
     Making,
     /// Ready.
-    Ready(Vec<File>),
+    Ready(Made),
     /// It could not be made.
     Failed,
 }
@@ -145,8 +147,23 @@ impl Open {
     /// Whether everything a page needs is at hand, or known not to open.
     #[must_use]
     pub fn ready(&self, route: &Route) -> bool {
-        let here = |id: &SessionId| self.sittings.contains_key(id) || self.sealed_shut.contains(id);
-        self.needed(route).iter().all(here)
+        self.needed(route).iter().all(|id| self.at_hand(*id))
+    }
+
+    /// Whether the tablet did not read something a page needs.
+    #[must_use]
+    pub fn stuck(&self, route: &Route) -> bool {
+        self.needed(route).iter().any(|id| self.unread.contains(id))
+    }
+
+    /// Asks for everything a page needs that is not at hand.
+    pub(super) fn read_needed(&self, route: &Route, effects: &mut Vec<Effect>) {
+        let missing = self.needed(route).into_iter().filter(|id| !self.at_hand(*id));
+        effects.extend(missing.filter_map(|id| self.heads.get(&id).cloned()).map(Effect::ReadSession));
+    }
+
+    fn at_hand(&self, id: SessionId) -> bool {
+        self.sittings.contains_key(&id) || self.sealed_shut.contains(&id)
     }
 
     /// A person's assessments in the order they began.

@@ -56,6 +56,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 library: Some(library),
                 sittings: Table::new(),
                 sealed_shut: Vec::new(),
+                unread: Vec::new(),
                 form: None,
                 not_kept: Vec::new(),
                 release: Release::None,

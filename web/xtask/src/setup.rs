@@ -85,9 +85,19 @@ fn install_browser(tree: &Tree) -> Result<(), String> {
         command.env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    run(apt().args(["update", "-qq"]), ASK_FOR_BROWSER)?;
+    // A fresh machine may be busy with updates of its own; waiting for them is better than giving up.
+    run(apt().args(["-o", "DPkg::Lock::Timeout=300", "update", "-qq"]), ASK_FOR_BROWSER)?;
     run(
-        apt().args(["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"]),
+        apt().args([
+            "-o",
+            "DPkg::Lock::Timeout=300",
+            "install",
+            "-y",
+            "-qq",
+            "--no-install-recommends",
+            "chromium",
+            "chromium-driver",
+        ]),
         ASK_FOR_BROWSER,
     )
 }

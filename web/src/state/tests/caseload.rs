@@ -3,7 +3,7 @@
 use super::scenario::{Scenario, day};
 use crate::person::{Permission, Who};
 use crate::route::Route;
-use crate::state::{Action, Effect, FormTrouble, Leaving, Permitted, Release};
+use crate::state::{Action, Effect, FormTrouble, Leaving, Made, Permitted, Release};
 use assessment_core::export::File;
 use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, SessionId};
@@ -196,7 +196,7 @@ fn file(name: &str) -> File {
 fn files_are_made_once_asked_for_handed_over_one_by_one_and_forgotten_on_leaving() {
     let mut scenario = Scenario::open();
     scenario.does(Action::Go(Route::TakeOut));
-    let made = vec![file("answers.csv"), file("codebook.csv")];
+    let made = Made { files: vec![file("answers.csv"), file("codebook.csv")], left_out: 1 };
     let release = |scenario: &Scenario| scenario.opened_vault().release.clone();
     assert_eq!(release(&scenario), Release::None);
     assert_eq!(scenario.does(Action::TakeFile(0)), [], "there is none yet");

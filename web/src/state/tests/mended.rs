@@ -2,7 +2,7 @@
 
 use super::scenario::{Scenario, kept, read};
 use crate::route::{Route, Then};
-use crate::state::{Action, KeepTrouble, NotKept, Permitted, Release};
+use crate::state::{Action, KeepTrouble, Made, NotKept, Permitted, Release};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::Setting;
 use assessment_core::session::PersonId;
@@ -66,7 +66,7 @@ fn files_nobody_waits_for_any_more_are_thrown_away() {
     scenario.does(Action::MakeRelease);
     scenario.does(Action::Go(Route::Person(rhys)));
     scenario.does(Action::Permit(rhys, Permitted::No));
-    scenario.does(Action::ReleaseMade(Some(Vec::new())));
+    scenario.does(Action::ReleaseMade(Some(Made { files: Vec::new(), left_out: 0 })));
     scenario.does(Action::Go(Route::TakeOut));
     assert_eq!(scenario.opened_vault().release, Release::None);
 }

@@ -3,8 +3,8 @@
 use super::scenario::{Scenario, day, english};
 use crate::route::Route;
 use crate::state::{
-    Action, Effect, Found, History, Passphrase, Permitted, Refused, Shut, ShutTrouble, Stage, Update,
-    VaultKind, start,
+    Action, Effect, Found, History, Passphrase, Permitted, Reading, Refused, Shut, ShutTrouble, Stage,
+    Update, VaultKind, start,
 };
 use crate::text::{Language, Text};
 use assessment_core::answer::Answer;
@@ -175,7 +175,7 @@ fn nothing_of_a_caseload_happens_in_front_of_a_door() {
         Action::Finish(session),
         Action::AskAboutYou(session),
         Action::Permit(person, Permitted::Yes),
-        Action::SessionRead(session, None),
+        Action::SessionRead(session, Reading::Shut),
         Action::SessionKept(session, 7),
         Action::PersonKept(person, 7),
         Action::KeepAgain,

@@ -2,7 +2,7 @@
 
 use super::scenario::{Scenario, kept, read};
 use crate::route::{Route, Then};
-use crate::state::Action;
+use crate::state::{Action, Reading};
 use assessment_core::answer::Answer;
 use assessment_core::session::{PersonId, SessionId};
 use std::collections::BTreeSet;
@@ -79,7 +79,7 @@ fn an_older_copy_never_replaces_what_is_on_the_screen() {
     scenario.says(id, "own_body", 0);
     let before = scenario.sitting(id).clone();
     for copy in [older, before.session.clone()] {
-        scenario.does(Action::SessionRead(id, Some(Box::new(copy))));
+        scenario.does(Action::SessionRead(id, Reading::Opened(Box::new(copy))));
         assert_eq!(*scenario.sitting(id), before);
     }
 }
@@ -125,6 +125,33 @@ fn answers_that_will_not_open_are_shown_as_shut_and_never_written_over() {
     for id in [first, draft, about] {
         assert_eq!(scenario.store.answers[&id], damaged);
     }
+}
+
+#[test]
+fn what_the_tablet_did_not_read_once_is_asked_for_again_and_never_taken_for_shut() {
+    let (mut scenario, _, [first, second, draft, about]) = everything();
+    let route = Route::Change(second);
+    scenario.reads_nothing = true;
+    scenario.comes_back_to(route.clone());
+    let open = scenario.opened_vault();
+    assert!(open.stuck(&route) && !open.ready(&route) && open.sealed_shut.is_empty());
+    assert!(!open.stuck(&Route::Home), "other pages are not held up");
+    assert_eq!(read(&scenario.does(Action::ReadAgain)).len(), 4, "all of it, and it goes wrong again");
+    assert!(scenario.opened_vault().stuck(&route));
+    scenario.reads_nothing = false;
+    scenario.does(Action::ReadAgain);
+    assert!(scenario.opened_vault().ready(&route) && !scenario.opened_vault().stuck(&route));
+    for id in [first, second, draft, about] {
+        assert!(scenario.opened_vault().sittings.contains_key(&id));
+    }
+    // Coming to a page is asking again, too.
+    let mut scenario = everything().0;
+    scenario.reads_nothing = true;
+    scenario.comes_back_to(route.clone());
+    scenario.reads_nothing = false;
+    scenario.does(Action::Go(Route::Home));
+    scenario.does(Action::Go(route.clone()));
+    assert!(scenario.opened_vault().ready(&route));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use crate::person::Person;
 use crate::record::{self, Head, Loaded, Parts};
 use crate::route::{Route, Then};
 use crate::state::{
-    Action, AppState, Effect, FormTrouble, Found, KeepTrouble, NotKept, Open, Outside, Passphrase, Sitting,
-    Stage, VaultKind, reduce, start,
+    Action, AppState, Effect, FormTrouble, Found, KeepTrouble, NotKept, Open, Outside, Passphrase, Reading,
+    Sitting, Stage, VaultKind, reduce, start,
 };
 use crate::text::Text;
 use assessment_core::answer::{Answer, Missing};
@@ -98,6 +98,8 @@ pub(super) struct Scenario {
     pub store: Store,
     /// What the store says instead of keeping anything.
     pub refuses: Option<KeepTrouble>,
+    /// Whether the store reads nothing.
+    pub reads_nothing: bool,
     /// Effects nobody has answered yet, oldest first.
     pub waiting: VecDeque<Effect>,
     moments: u64,
@@ -113,6 +115,7 @@ impl Scenario {
             today,
             store: Store::default(),
             refuses: None,
+            reads_nothing: false,
             waiting: VecDeque::new(),
             moments: 0,
             library: Rc::new(library()),
@@ -180,7 +183,12 @@ impl Scenario {
                 })
             }
             Effect::ReadSession(head) => {
-                Some(Action::SessionRead(head.start.id, self.store.session(&head).map(Box::new)))
+                let read = match self.store.session(&head) {
+                    _ if self.reads_nothing => Reading::NotNow,
+                    Some(session) => Reading::Opened(Box::new(session)),
+                    None => Reading::Shut,
+                };
+                Some(Action::SessionRead(head.start.id, read))
             }
             _ => None,
         };

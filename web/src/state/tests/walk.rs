@@ -6,7 +6,7 @@ use super::scenario::{Scenario, day};
 use crate::library::Book;
 use crate::person::Who;
 use crate::route::{Route, Then};
-use crate::state::{Action, KeepTrouble, Permitted, Stage as Door};
+use crate::state::{Action, KeepTrouble, Made, Permitted, Reading, Stage as Door};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{ItemKind, Setting};
 use assessment_core::session::{PersonId, Session, SessionId, Stage};
@@ -176,7 +176,7 @@ impl Walk {
             Action::KeepAgain,
             Action::KeepAgain,
             Action::MakeRelease,
-            Action::ReleaseMade(Some(Vec::new())),
+            Action::ReleaseMade(Some(Made { files: Vec::new(), left_out: 0 })),
             Action::TakeFile(0),
         ];
         self.scenario.sends(pick(&rows, how).expect("several"));
@@ -213,7 +213,7 @@ impl Walk {
         let action = if how.is_multiple_of(2) && tablet == Tablet::Reliable {
             Action::SessionKept(id, how % (stored.revision + 1))
         } else {
-            Action::SessionRead(id, Some(Box::new(stored.clone())))
+            Action::SessionRead(id, Reading::Opened(Box::new(stored.clone())))
         };
         self.scenario.sends(action);
     }
