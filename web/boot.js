@@ -131,6 +131,84 @@ function stopIfTrapped(fault) {
   }
 }
 
+// Hide this now. Everything is covered at once, by what any tablet might show: the time. Then the app ends
+// what it is writing, forgets its keys and loads the document anew. The tab remembers that it is hidden, so
+// that Back, a reload or an address show the time and nothing else, until somebody taps it.
+const HIDDEN = "hidden";
+const LONGEST_WAIT = 4000;
+const HOLD = 700;
+const IN_A_ROW = 5000;
+
+function isHidden() {
+  return window.sessionStorage.getItem(HIDDEN) !== null;
+}
+
+function showClock() {
+  const clock = document.getElementById("clock");
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  const time = `${two(now.getHours())}:${two(now.getMinutes())}`;
+  document.documentElement.classList.add("is-hidden");
+  document.title = time;
+  clock.firstElementChild.textContent = time;
+  clock.lastElementChild.textContent = `${two(now.getDate())}/${two(now.getMonth() + 1)}/${now.getFullYear()}`;
+  clock.hidden = false;
+}
+
+function openAgain() {
+  window.sessionStorage.removeItem(HIDDEN);
+  leave();
+}
+
+function leave() {
+  window.location.replace("/");
+}
+
+function hideNow() {
+  if (isHidden()) {
+    return;
+  }
+  // Words being typed are handed on by leaving their field.
+  document.activeElement?.blur();
+  window.sessionStorage.setItem(HIDDEN, "yes");
+  showClock();
+  performance.mark("hidden");
+  window.dispatchEvent(new CustomEvent("trellis-hide"));
+  // An app that no longer answers is left all the same.
+  window.setTimeout(leave, LONGEST_WAIT);
+}
+
+/** Shift three times, or two fingers held: for whoever cannot reach the button in time. */
+function watchForHiding() {
+  let shifts = [];
+  window.addEventListener("keydown", (event) => {
+    if (event.repeat) {
+      return;
+    }
+    const since = event.timeStamp - IN_A_ROW;
+    shifts = event.key === "Shift" ? [...shifts.filter((at) => at > since), event.timeStamp] : [];
+    if (shifts.length >= 3) {
+      shifts = [];
+      hideNow();
+    }
+  });
+  let held = 0;
+  const release = () => window.clearTimeout(held);
+  window.addEventListener("touchstart", (event) => {
+    release();
+    if (event.touches.length === 2) {
+      held = window.setTimeout(hideNow, HOLD);
+    }
+  }, { passive: true });
+  for (const end of ["touchend", "touchcancel", "touchmove"]) {
+    window.addEventListener(end, (event) => {
+      if (end !== "touchmove" || event.touches.length !== 2) {
+        release();
+      }
+    }, { passive: true });
+  }
+}
+
 function afterPaint(then) {
   const idle = window.requestIdleCallback || ((work) => window.setTimeout(work, 200));
   requestAnimationFrame(() => requestAnimationFrame(() => idle(then)));
@@ -138,6 +216,18 @@ function afterPaint(then) {
 
 async function start() {
   performance.mark("boot");
+  document.getElementById("clock").addEventListener("click", openAgain);
+  // A page kept in memory by the browser would come back as it was left.
+  window.addEventListener("pageshow", (event) => event.persisted && window.location.reload());
+  if (isHidden()) {
+    // Addresses of one document come back without its being loaded, so each is wiped as it comes.
+    const wipe = () => window.history.replaceState(null, "", "/");
+    wipe();
+    window.addEventListener("popstate", wipe);
+    showClock();
+    return;
+  }
+  watchForHiding();
   if (typeof WebAssembly !== "object") {
     show("too-old");
     return;
@@ -157,5 +247,5 @@ async function start() {
   afterPaint(() => registerServiceWorker().catch((fault) => console.warn(fault)));
 }
 
-globalThis.trellis = Object.freeze({ build: built.build, file, startWorker, updateReady, applyUpdate, stopped });
+globalThis.trellis = Object.freeze({ build: built.build, file, startWorker, updateReady, applyUpdate, stopped, hideNow, leave });
 start();

@@ -69,6 +69,7 @@ impl Component for App {
             on("popstate", || Action::Went(Route::read(&browser::path()))),
             on("trellis-update", || Action::UpdateWaiting),
             on("trellis-replaced", || Action::UpdateTaken),
+            on("trellis-hide", || Action::Hidden),
         ];
         let state = Some(start(Route::read(&browser::path()), outside().today));
         App { state, world, shown: Shown::default(), _listeners: listeners }

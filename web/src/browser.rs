@@ -15,6 +15,12 @@ extern "C" {
     pub(crate) fn apply_update();
     #[wasm_bindgen(js_namespace = trellis)]
     pub(crate) fn stopped();
+    /// Covers everything at once and tells the app to forget.
+    #[wasm_bindgen(js_namespace = trellis, js_name = hideNow)]
+    pub(crate) fn hide_now();
+    /// Loads the first address anew, in place of the present one.
+    #[wasm_bindgen(js_namespace = trellis)]
+    pub(crate) fn leave();
 }
 
 /// The page's window.

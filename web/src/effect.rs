@@ -113,7 +113,9 @@ impl World {
                 // A browser that will not download shows so itself.
                 let _ = browser::download(&file.name, &file.text);
             }
-            Effect::Lock => self.lock(),
+            Effect::Lock => self.lock(browser::replace_document),
+            Effect::Cover => browser::hide_now(),
+            Effect::Forget => self.lock(browser::leave),
             effect => {
                 let world = self.clone();
                 let writes = u32::from(matches!(effect, Effect::KeepPerson(_) | Effect::KeepSession(..)));
@@ -238,7 +240,8 @@ impl World {
         Ok(Opening { kind: VaultKind::Examples, loaded, library })
     }
 
-    fn lock(&self) {
+    /// Forgets the keys once nothing is being written any more, then leaves the document.
+    fn lock(&self, leave: fn()) {
         let world = self.clone();
         spawn_local(async move {
             // The last words typed may still be on their way. A store that does not answer cannot keep
@@ -251,7 +254,7 @@ impl World {
             }
             // Dropping the keeper overwrites its keys; the new document forgets the rest.
             *world.keeper.borrow_mut() = None;
-            browser::replace_document();
+            leave();
         });
     }
 

@@ -44,6 +44,11 @@ pub fn frame(view: &View<'_>, state: &AppState, page: Page) -> Html {
             { update(view, state) }
             if let Some(not_kept) = open.and_then(|open| open.not_kept.last()) { { not_saved(view, *not_kept) } }
             <div class="width">
+                if open.is_some() {
+                    <button type="button" class="head-button hide-now" onclick={view.send(Action::Hide)}>
+                        { icons::eye_shut() }{ text.hide_now() }
+                    </button>
+                }
                 <main id="main" class="page" data-page={page.name} data-instrument={page.about.instrument}
                     data-item={page.about.item} data-wave={page.about.wave}
                     data-saved-revision={page.about.saved.map(|saved| saved.to_string())}>

@@ -88,6 +88,16 @@ pub fn garden() -> Html {
     }
 }
 
+/// An eye that is shut.
+pub fn eye_shut() -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d="M3 9c4 6 14 6 18 0M5 12l-2 3M9 14l-1 4M15 14l1 4M19 12l2 3" fill="none" stroke="currentColor"
+                stroke-width="2" stroke-linecap="round" />
+        </svg>
+    }
+}
+
 /// Written out by hand: printing floats costs the first load some kilobytes.
 fn hundredths(size: u8) -> String {
     format!("{}.{:02}", size / 100, size % 100)

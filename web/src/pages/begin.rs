@@ -2,7 +2,7 @@
 
 use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
-use crate::components::controls::{back, button, heading, notice, words};
+use crate::components::controls::{back, button, details, heading, notice, words};
 use crate::components::problems;
 use crate::person::Person;
 use crate::route::Route;
@@ -29,6 +29,11 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         if trouble { { problems::summary(text, "setting-community", text.begin_no_setting()) } }
         { heading(text.begin_title()) }
         { notice(text.begin_private()) }
+        { details(text.hide_how(), html! {<>
+            <p>{ text.hide_ways() }</p>
+            <p>{ text.hide_after() }</p>
+            <p>{ text.hide_honest() }</p>
+        </>}) }
         { words(text.begin_choose()) }
         { words(text.begin_confidential()) }
         if trouble { { problems::at_field("setting", text.begin_no_setting()) } }

@@ -50,6 +50,10 @@ pub enum Action {
     Opened(VaultKind, Box<Loaded>, Rc<Library>),
     /// Lock, or close the examples.
     Lock,
+    /// Hide everything at once.
+    Hide,
+    /// Everything is covered: forget it.
+    Hidden,
     /// Another tab writes: take over from it.
     TakeOver,
     /// Add a person.
@@ -168,6 +172,10 @@ pub enum Effect {
     OpenExamples,
     /// Forget everything: replace the document.
     Lock,
+    /// Cover the page with something anybody may see, at once.
+    Cover,
+    /// Forget everything and leave nothing of the present address behind.
+    Forget,
     /// Take over from the tab that writes.
     TakeOver,
     /// Keep a person.

@@ -170,6 +170,8 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
         | Action::NotOpened(_)
         | Action::Opened(..)
         | Action::Lock
+        | Action::Hide
+        | Action::Hidden
         | Action::TakeOver => opening::reduce(&mut state, action, &mut effects),
         action => {
             let AppState { stage: Stage::Open(open), route, text, .. } = &mut state else {

@@ -67,6 +67,8 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
             arrive(state, effects);
         }
         Action::Lock => effects.push(Effect::Lock),
+        Action::Hide => effects.push(Effect::Cover),
+        Action::Hidden => effects.push(Effect::Forget),
         Action::TakeOver => effects.push(Effect::TakeOver),
         _ => {}
     }
