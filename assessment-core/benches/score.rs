@@ -67,7 +67,7 @@ fn answer(instrument: &Instrument, at: ItemAt) -> Answer {
     match &instrument.item(at).kind {
         ItemKind::Choice { .. } => Answer::Coded(1),
         ItemKind::Several { .. } => Answer::Several(BTreeSet::from([1, 2, 3])),
-        ItemKind::Number { from, to } => Answer::Coded((from + to) / 2),
+        ItemKind::Number { from, to, .. } => Answer::Coded((from + to) / 2),
         ItemKind::Text => {
             Answer::Text(String::from("Walking by the river with the dog, and cooking on Sundays."))
         }

@@ -2,6 +2,7 @@
 //! places where anything is refused.
 
 use crate::instrument::{Code, Condition, Instrument, ItemAt, ItemKind, Setting};
+use crate::points::read_decimal;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -84,8 +85,8 @@ impl Answer {
 pub enum Refusal {
     /// The code is none of the item's.
     NoSuchCode {
-        /// The code given.
-        code: Code,
+        /// The code given, as it stands in files.
+        code: String,
         /// What is allowed, as `0, 1, 2` or `0 to 10`.
         allowed: String,
     },
@@ -135,11 +136,11 @@ pub fn accept(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Result<()
     match (&item.kind, answer) {
         (_, Answer::Missing(_)) | (ItemKind::Text, Answer::Text(_)) => Ok(()),
         (ItemKind::Choice { .. }, Answer::Coded(code)) => one_of(instrument, at, *code),
-        (ItemKind::Number { from, to }, Answer::Coded(code)) => {
+        (ItemKind::Number { from, to, .. }, Answer::Coded(code)) => {
             if (*from..=*to).contains(code) {
                 Ok(())
             } else {
-                Err(Refusal::NoSuchCode { code: *code, allowed: allowed(instrument, at) })
+                Err(no_such_code(instrument, at, *code))
             }
         }
         (ItemKind::Several { .. }, Answer::Several(codes)) if codes.is_empty() => Err(Refusal::NothingChosen),
@@ -158,12 +159,16 @@ fn one_of(instrument: &Instrument, at: ItemAt, code: Code) -> Result<(), Refusal
     if instrument.options(at).iter().any(|option| option.code == code) {
         return Ok(());
     }
-    Err(Refusal::NoSuchCode { code, allowed: allowed(instrument, at) })
+    Err(no_such_code(instrument, at, code))
+}
+
+fn no_such_code(instrument: &Instrument, at: ItemAt, code: Code) -> Refusal {
+    Refusal::NoSuchCode { code: instrument.code_text(at, code), allowed: allowed(instrument, at) }
 }
 
 fn allowed(instrument: &Instrument, at: ItemAt) -> String {
-    if let ItemKind::Number { from, to } = instrument.item(at).kind {
-        return format!("{from} to {to}");
+    if let ItemKind::Number { from, to, .. } = instrument.item(at).kind {
+        return format!("{} to {}", instrument.code_text(at, from), instrument.code_text(at, to));
     }
     let codes: Vec<String> = instrument.options(at).iter().map(|option| option.code.to_string()).collect();
     codes.join(", ")
@@ -269,11 +274,12 @@ impl From<bool> for Holds {
     }
 }
 
-/// The cell of an answers file: a code, several codes joined by `+`, or a missing code. Text is left out.
+/// The cell of an answers file: a code (a number as the shortest decimal), several codes joined by `+`, or a
+/// missing code. Text is left out.
 #[must_use]
-pub fn cell(settled: &Settled) -> String {
+pub fn cell(instrument: &Instrument, at: ItemAt, settled: &Settled) -> String {
     match settled {
-        Settled::Given(Answer::Coded(code)) | Settled::Implied(code) => code.to_string(),
+        Settled::Given(Answer::Coded(code)) | Settled::Implied(code) => instrument.code_text(at, *code),
         Settled::Given(Answer::Several(codes)) => {
             codes.iter().map(ToString::to_string).collect::<Vec<_>>().join("+")
         }
@@ -298,6 +304,10 @@ pub fn read_cell(instrument: &Instrument, at: ItemAt, cell: &str) -> Result<Answ
     }
     let not_a_code = || Refusal::NotACode { allowed: allowed(instrument, at) };
     let answer = match instrument.item(at).kind {
+        ItemKind::Number { decimals, .. } if decimals > 0 => {
+            let code = read_decimal(cell, decimals).and_then(|code| Code::try_from(code).ok());
+            Answer::Coded(code.ok_or_else(not_a_code)?)
+        }
         ItemKind::Choice { .. } | ItemKind::Number { .. } => {
             Answer::Coded(cell.parse().map_err(|_| not_a_code())?)
         }

@@ -4,7 +4,7 @@
 //! The rule is instruments.md 11.2: no threshold on file gives `difference only`; otherwise the difference
 //! towards the better end is set against the threshold, the threshold itself counting as reached.
 
-use crate::instrument::{HigherIs, Instrument, ItemAt, Scale, ScaleAt, ScoringKey, Setting};
+use crate::instrument::{HigherIs, Instrument, ItemAt, Scale, ScaleAt, Setting};
 use crate::points::Points;
 use crate::score::{Scored, Scores};
 use crate::table::Table;
@@ -130,9 +130,9 @@ pub fn compare(instrument: &Instrument, at: ScaleAt, from: &Time<'_>, to: &Time<
 #[must_use]
 pub fn differs_by_setting(instrument: &Instrument, scale: &Scale) -> bool {
     let parts = |at: &ScaleAt| differs_by_setting(instrument, instrument.scale(*at));
-    match &scale.key {
-        ScoringKey::TotalOf { scales } => scales.iter().any(parts),
-        _ => instrument.items_of(scale).iter().any(|at| asked_in_one_only(instrument, *at)),
+    match scale.key.parts() {
+        Some(scales) => scales.iter().any(parts),
+        None => instrument.items_of(scale).iter().any(|at| asked_in_one_only(instrument, *at)),
     }
 }
 

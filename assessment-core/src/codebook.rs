@@ -1,7 +1,7 @@
 //! The meaning of every export column, made from the instrument, so that it cannot disagree with it.
 
 use crate::answer::Missing;
-use crate::instrument::{Instrument, ItemAt, ItemKind, ScoringKey, Source, WordingRight};
+use crate::instrument::{Instrument, ItemAt, ItemKind, ItemPoints, Source, WordingRight};
 
 /// One column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,9 +54,10 @@ pub fn describe(instrument: &Instrument) -> Vec<Row> {
         let (low, high) = scale.value_range();
         let bands: Vec<String> =
             scale.bands.iter().map(|band| format!("from {}: {}", band.from, band.name)).collect();
+        let cut_offs = scale.cut_offs.iter().map(|c| format!("cut-off {}: {}", c.from, c.name));
         let mut codes = format!("{low} to {high}");
-        if !bands.is_empty() {
-            codes += &format!("; {}", bands.join("; "));
+        for part in bands.into_iter().chain(cut_offs) {
+            codes += &format!("; {part}");
         }
         row(scale.id.as_str(), "scale", scale.id.as_str().replace('_', " "), "points", codes, &scale.source)
     }));
@@ -113,7 +114,9 @@ fn item(instrument: &Instrument, at: ItemAt) -> Row {
         ItemKind::Text => "text",
     };
     let codes = match item.kind {
-        ItemKind::Number { from, to } => format!("{from} to {to}"),
+        ItemKind::Number { from, to, .. } => {
+            format!("{} to {}", instrument.code_text(at, from), instrument.code_text(at, to))
+        }
         ItemKind::Text => "left out of every file".to_owned(),
         _ => {
             let options = instrument.options(at).iter();
@@ -125,14 +128,12 @@ fn item(instrument: &Instrument, at: ItemAt) -> Row {
         WordingRight::NotSupplied => format!("{} (topic, not the wording)", item.topic),
     };
     let scales = || {
-        let simple = instrument.scales().iter().filter(|s| !matches!(s.key, ScoringKey::TotalOf { .. }));
+        let simple = instrument.scales().iter().filter(|s| s.key.parts().is_none());
         simple.filter(|scale| instrument.items_of(scale).contains(&at))
     };
-    let turned = scales().any(|scale| match &scale.key {
-        ScoringKey::Sum { terms, .. } => {
-            terms.iter().any(|term| term.item == at && term.reversed_from.is_some())
-        }
-        _ => false,
+    let turned = scales().flat_map(|scale| scale.key.terms()).any(|term| {
+        let reversed = matches!(term.points, ItemPoints::Reversed { .. });
+        term.item == at && reversed
     });
     let missing: Vec<&str> =
         Missing::ALL.into_iter().filter(|m| *m != Missing::NotReached).map(Missing::word).collect();

@@ -99,7 +99,9 @@ fn exported(instrument: &Instrument) -> impl Iterator<Item = ItemAt> {
 fn answer_cells(instrument: &Instrument, key: &[&str; 3], responses: &Responses) -> Vec<String> {
     let keys = key.iter().map(|k| (*k).to_owned());
     let setting = std::iter::once(responses.setting().word().to_owned());
-    keys.chain(setting).chain(exported(instrument).map(|at| cell(responses.answer(at)))).collect()
+    keys.chain(setting)
+        .chain(exported(instrument).map(|at| cell(instrument, at, responses.answer(at))))
+        .collect()
 }
 
 fn long_answers(
@@ -120,7 +122,7 @@ fn long_answers(
         };
         let value = match settled {
             Settled::Given(Answer::Missing(_)) => String::new(),
-            other => cell(other),
+            other => cell(instrument, at, other),
         };
         let entry = session.entries.get(&id).and_then(|list| list.last());
         let entry = entry.filter(|_| implied == "no" && missing != Missing::NotReached.word());

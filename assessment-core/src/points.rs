@@ -51,31 +51,19 @@ impl Points {
     /// Reads a decimal with at most two places, such as `47`, `-3` or `19.98`. Anything else is `None`.
     #[must_use]
     pub fn read(text: &str) -> Option<Points> {
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
-        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        // Ten digits keep every sum of a thousand such numbers far inside an i64.
-        if whole.is_empty() || whole.len() > 10 || part.len() > 2 || !plain(whole) || !plain(part) {
-            return None;
-        }
-        if digits.contains('.') && part.is_empty() {
-            return None;
-        }
-        let whole: i64 = whole.parse().ok()?;
-        let part: i64 = format!("{part:0<2}").parse().ok()?;
-        let size = whole * 100 + part;
-        Some(Points(if negative { -size } else { size }))
+        read_decimal(text, 2).map(Points)
     }
 
     /// `self * times / by`, rounded by the rule. `by` must be above zero.
     #[must_use]
     pub fn scaled(self, times: i64, by: i64, round: RoundTo) -> Points {
+        Points::ratio(self.0 * times, by, round)
+    }
+
+    /// `top / bottom` hundredths, rounded by the rule. `bottom` must be above zero.
+    pub(crate) fn ratio(top: i64, bottom: i64, round: RoundTo) -> Points {
         let unit = 10_i64.pow(2 - u32::from(round.decimals.min(2)));
-        let top = self.0 * times;
-        let bottom = by * unit;
+        let bottom = bottom * unit;
         let below = top.div_euclid(bottom);
         let twice = 2 * top.rem_euclid(bottom);
         let up = match twice.cmp(&bottom) {
@@ -88,6 +76,34 @@ impl Points {
         };
         Points((below + i64::from(up)) * unit)
     }
+}
+
+impl RoundTo {
+    /// Two decimals, halves up: how a number is shown whose key rounds only later.
+    pub const SHOWN: RoundTo = RoundTo { rounding: Rounding::HalfUp, decimals: 2 };
+}
+
+/// Reads a decimal with at most so many places (nine at most) as a whole number of its smallest unit: `36.5`
+/// with one place is 365. Anything else is `None`.
+#[must_use]
+pub fn read_decimal(text: &str, places: u8) -> Option<i64> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    // Ten digits keep every sum of a thousand such numbers far inside an i64.
+    if whole.is_empty() || whole.len() > 10 || part.len() > usize::from(places) {
+        return None;
+    }
+    if !plain(whole) || !plain(part) || (digits.contains('.') && part.is_empty()) {
+        return None;
+    }
+    let unit = |places: usize| 10_i64.pow(u32::try_from(places).unwrap_or(0));
+    let size = whole.parse::<i64>().ok()? * unit(usize::from(places));
+    let part = part.parse::<i64>().unwrap_or(0) * unit(usize::from(places) - part.len());
+    Some(if negative { -(size + part) } else { size + part })
 }
 
 impl std::ops::Add for Points {

@@ -105,7 +105,7 @@ pub fn compose(instrument: &Instrument, responses: &Responses, scores: &Scores) 
     for (n, scale) in instrument.scales().iter().enumerate() {
         let at = ScaleAt(n);
         // A part or a count only adds up what stands here already.
-        if matches!(scale.key, ScoringKey::TotalOf { .. }) {
+        if scale.key.parts().is_some() {
             continue;
         }
         let value = scores.of(at).scored().map(|scored| scored.value);
@@ -137,24 +137,22 @@ fn area(instrument: &Instrument, responses: &Responses, scores: &Scores, at: Sca
 }
 
 fn mark(instrument: &Instrument, scale: &Scale, responses: &Responses, at: ItemAt) -> Option<Mark> {
-    let codes = instrument.options(at).iter().map(|option| option.code);
-    let (lowest, highest) = match instrument.item(at).kind {
-        ItemKind::Number { from, to } => (Some(from), Some(to)),
-        _ => (codes.clone().min(), codes.max()),
+    let term = scale.key.terms().iter().find(|term| term.item == at);
+    let worth = |code: Code| term.map_or(Some(Points::whole(code.into())), |term| term.score(code));
+    let ends = match instrument.item(at).kind {
+        ItemKind::Number { from, to, .. } => vec![from, to],
+        _ => instrument.options(at).iter().map(|option| option.code).collect(),
     };
-    let turned = match &scale.key {
-        ScoringKey::Sum { terms, .. } => {
-            terms.iter().any(|term| term.item == at && term.reversed_from.is_some())
-        }
-        _ => false,
-    };
-    let (best, worst) = if turned { (lowest, highest) } else { (highest, lowest) };
+    let (best, worst) = (
+        ends.iter().filter_map(|code| worth(*code)).max(),
+        ends.iter().filter_map(|code| worth(*code)).min(),
+    );
     match responses.answer(at) {
         Settled::NotAsked => None,
         Settled::Given(Answer::Missing(missing)) => Some(Mark::NoAnswer(*missing)),
-        _ => match responses.code(at) {
-            code if code == best => Some(Mark::HaveNow),
-            code if code == worst => Some(Mark::NotYet),
+        _ => match responses.code(at).map(worth) {
+            Some(points) if points == best => Some(Mark::HaveNow),
+            Some(points) if points == worst => Some(Mark::NotYet),
             Some(_) => Some(Mark::Partly),
             None => None,
         },

@@ -2,8 +2,8 @@
 //! [`Score::NotScorable`], never an error and never a nought.
 
 use crate::answer::{Answer, Holds, Responses, Settled};
-use crate::instrument::{Code, Instrument, ItemAt, MissingRule, Scale, ScaleAt, ScoringKey, Term};
-use crate::points::Points;
+use crate::instrument::{Code, Instrument, ItemAt, ItemKind, MissingRule, Scale, ScaleAt, ScoringKey};
+use crate::points::{Points, RoundTo};
 
 /// One score for every scale, in definition order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +21,10 @@ pub enum Score {
 /// A number a scale came to, and what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scored {
-    /// Sum of item scores; after prorating where the key allows it.
+    /// Sum or mean of item scores; after prorating where the key allows it. A key that leaves the rounding to
+    /// the rescaling that follows shows it with two decimals.
     pub raw: Points,
-    /// The score to show and compare: converted where the key has a table, otherwise the raw score.
+    /// The score to show and compare: converted or rescaled where the scale says so, otherwise the raw score.
     pub value: Points,
     /// Position in the scale's bands.
     pub band: Option<usize>,
@@ -94,17 +95,52 @@ pub fn score(instrument: &Instrument, responses: &Responses) -> Scores {
     let mut scores = Scores(Vec::with_capacity(instrument.scales().len()));
     for scale in instrument.scales() {
         let raw = raw(instrument, scale, responses, &scores);
-        scores.0.push(raw.map_or_else(Score::NotScorable, |raw| finish(scale, raw)));
+        scores.0.push(raw.map_or_else(Score::NotScorable, |raw| finish(scale, &raw)));
+    }
+    if let Some(minimum) = instrument.minimum_answered() {
+        let missing = missing_of_all(instrument, responses);
+        if missing.1 < minimum.answers {
+            scores.0.iter_mut().for_each(|score| withdraw(score, &missing.0));
+        }
     }
     scores
 }
 
-/// A raw score before conversion.
+/// Items of the whole instrument that could be scored and have no answer, and how many have one.
+fn missing_of_all(instrument: &Instrument, responses: &Responses) -> (Vec<ItemAt>, usize) {
+    let counts = |at: &ItemAt| {
+        let item = instrument.item(*at);
+        item.kind != ItemKind::Text && item.asked_in(responses.setting())
+    };
+    let (answered, missing): (Vec<ItemAt>, Vec<ItemAt>) =
+        instrument.positions().filter(counts).partition(|at| settles(responses, *at));
+    let asked = missing.into_iter().filter(|at| responses.asks(*at)).collect();
+    (asked, answered.len())
+}
+
+/// Too little of the whole instrument is answered: what is missing is missing from all of it.
+fn withdraw(score: &mut Score, missing: &[ItemAt]) {
+    let (answered, items) = score.answered_of();
+    *score = Score::NotScorable(NotScorable { missing: missing.to_vec(), answered, items });
+}
+
+/// A raw score before rounding and conversion.
 struct Raw {
-    points: Points,
+    /// In hundredths, over `over`.
+    top: i64,
+    over: i64,
+    round: Option<RoundTo>,
     answered: usize,
     items: usize,
     prorated: bool,
+}
+
+/// What the answers to a list of items come to.
+struct Added {
+    sum: i64,
+    answered: usize,
+    items: usize,
+    missing: Vec<ItemAt>,
 }
 
 fn raw(
@@ -115,77 +151,121 @@ fn raw(
 ) -> Result<Raw, NotScorable> {
     match &scale.key {
         ScoringKey::Sum { terms, missing } => {
-            add(instrument, terms.iter().copied(), *missing, responses, |term, code| {
-                i64::from(term.reversed_from.map_or(code, |turn| turn - code))
-            })
+            let items = terms.iter().map(|term| (term.item, term));
+            let added = add(instrument, responses, items, |term, code| term.score(code));
+            prorate(added, *missing)
+        }
+        ScoringKey::Mean { terms, missing, round } => {
+            let items = terms.iter().map(|term| (term.item, term));
+            let added = add(instrument, responses, items, |term, code| term.score(code));
+            mean(added, *missing, *round)
         }
         ScoringKey::Count { items, codes, missing } => {
-            let terms = items.iter().map(|item| Term { item: *item, reversed_from: None });
-            add(instrument, terms, *missing, responses, |_, code| i64::from(codes.contains(&code)))
+            let one = |(), code: Code| Some(Points::whole(i64::from(codes.contains(&code))));
+            let items = items.iter().map(|item| (*item, ()));
+            prorate(add(instrument, responses, items, one), *missing)
         }
         ScoringKey::AnyOf { .. } => any_of(instrument, scale, responses),
         ScoringKey::TotalOf { scales } => total_of(scales, earlier),
+        ScoringKey::MeanOf { scales, round } => {
+            let total = total_of(scales, earlier)?;
+            Ok(Raw { over: count(scales.len()), round: *round, ..total })
+        }
     }
 }
 
-fn add(
+/// Adds up the item scores there are. A code the item does not take counts as no answer.
+fn add<T>(
     instrument: &Instrument,
-    terms: impl Iterator<Item = Term>,
-    rule: MissingRule,
     responses: &Responses,
-    points: impl Fn(Term, Code) -> i64,
-) -> Result<Raw, NotScorable> {
-    let (mut sum, mut answered, mut items, mut missing) = (0, 0, 0, Vec::new());
-    for term in terms {
-        if !instrument.item(term.item).asked_in(responses.setting()) {
+    terms: impl Iterator<Item = (ItemAt, T)>,
+    points: impl Fn(T, Code) -> Option<Points>,
+) -> Added {
+    let mut added = Added { sum: 0, answered: 0, items: 0, missing: Vec::new() };
+    for (item, term) in terms {
+        if !instrument.item(item).asked_in(responses.setting()) {
             continue;
         }
-        items += 1;
-        match responses.code(term.item) {
-            Some(code) => {
-                answered += 1;
-                sum += points(term, code);
+        added.items += 1;
+        match responses.code(item).and_then(|code| points(term, code)) {
+            Some(points) => {
+                added.answered += 1;
+                added.sum += points.in_hundredths();
             }
-            None => missing.push(term.item),
+            None => added.missing.push(item),
         }
     }
-    let sum = Points::whole(sum);
+    added
+}
+
+/// The sum when everything is answered; with enough answers the person's mean stands for each missing one.
+fn prorate(mut added: Added, rule: MissingRule) -> Result<Raw, NotScorable> {
+    let prorated = enough(&mut added, rule)?;
+    let Added { sum, answered, items, .. } = added;
+    Ok(match rule {
+        MissingRule::PersonMean { round, .. } if prorated => {
+            Raw { top: sum * count(items), over: count(answered), round, answered, items, prorated }
+        }
+        _ => Raw { top: sum, over: 1, round: None, answered, items, prorated },
+    })
+}
+
+/// The mean of the answered items, when there are enough.
+fn mean(mut added: Added, rule: MissingRule, round: Option<RoundTo>) -> Result<Raw, NotScorable> {
+    let prorated = enough(&mut added, rule)?;
+    let Added { sum, answered, items, .. } = added;
+    Ok(Raw { top: sum, over: count(answered), round, answered, items, prorated })
+}
+
+/// Whether answers are missing, and yet enough are there.
+fn enough(added: &mut Added, rule: MissingRule) -> Result<bool, NotScorable> {
     match rule {
-        _ if items > 0 && missing.is_empty() => Ok(Raw { points: sum, answered, items, prorated: false }),
-        // Person-mean: the mean of the answered items stands for each missing one.
-        MissingRule::PersonMean { minimum_answered, round }
-            if answered >= minimum_answered && answered > 0 =>
+        _ if added.items > 0 && added.missing.is_empty() => Ok(false),
+        MissingRule::PersonMean { minimum_answered, .. }
+            if added.answered >= minimum_answered && added.answered > 0 =>
         {
-            let points = sum.scaled(count(items), count(answered), round);
-            Ok(Raw { points, answered, items, prorated: true })
+            Ok(true)
         }
-        _ => Err(NotScorable { missing, answered, items }),
+        _ => Err(NotScorable {
+            missing: std::mem::take(&mut added.missing),
+            answered: added.answered,
+            items: added.items,
+        }),
     }
+}
+
+/// Whether an item has an answer that settles something: a code, several codes, or one that is implied.
+fn settles(responses: &Responses, at: ItemAt) -> bool {
+    responses.code(at).is_some() || matches!(responses.answer(at), Settled::Given(Answer::Several(_)))
 }
 
 fn any_of(instrument: &Instrument, scale: &Scale, responses: &Responses) -> Result<Raw, NotScorable> {
     let ScoringKey::AnyOf { conditions } = &scale.key else { unreachable!("only called for any_of keys") };
     let here = |at: &ItemAt| instrument.item(*at).asked_in(responses.setting());
     let items: Vec<ItemAt> = instrument.items_of(scale).into_iter().filter(here).collect();
-    let settles = |at: &ItemAt| {
-        responses.code(*at).is_some() || matches!(responses.answer(*at), Settled::Given(Answer::Several(_)))
+    let answered = items.iter().filter(|at| settles(responses, **at)).count();
+    let states: Vec<Holds> =
+        conditions.iter().filter(|c| here(&c.item)).map(|c| responses.holds(c)).collect();
+    let raw = |present: i64| Raw {
+        top: present * 100,
+        over: 1,
+        round: None,
+        answered,
+        items: items.len(),
+        prorated: false,
     };
-    let answered = items.iter().filter(|at| settles(at)).count();
-    let mut conditions = conditions.iter().filter(|c| here(&c.item)).map(|c| responses.holds(c));
-    let raw = |present| Raw { points: Points::whole(present), answered, items: items.len(), prorated: false };
-    let states: Vec<Holds> = conditions.by_ref().collect();
     if states.contains(&Holds::Yes) {
         Ok(raw(1))
     } else if !states.is_empty() && !states.contains(&Holds::Unknown) {
         Ok(raw(0))
     } else {
-        let missing = items.iter().copied().filter(|at| !settles(at)).collect();
+        let missing = items.iter().copied().filter(|at| !settles(responses, *at)).collect();
         Err(NotScorable { missing, answered, items: items.len() })
     }
 }
 
 fn total_of(scales: &[ScaleAt], earlier: &Scores) -> Result<Raw, NotScorable> {
-    let mut total = Raw { points: Points::ZERO, answered: 0, items: 0, prorated: false };
+    let mut total = Raw { top: 0, over: 1, round: None, answered: 0, items: 0, prorated: false };
     let mut missing = Vec::new();
     for at in scales {
         let (answered, items) = earlier.of(*at).answered_of();
@@ -193,7 +273,7 @@ fn total_of(scales: &[ScaleAt], earlier: &Scores) -> Result<Raw, NotScorable> {
         total.items += items;
         match earlier.of(*at) {
             Score::Scored(scored) => {
-                total.points = total.points + scored.value;
+                total.top += scored.value.in_hundredths();
                 total.prorated |= scored.prorated;
             }
             Score::NotScorable(not) => {
@@ -212,30 +292,26 @@ fn total_of(scales: &[ScaleAt], earlier: &Scores) -> Result<Raw, NotScorable> {
     }
 }
 
-fn finish(scale: &Scale, raw: Raw) -> Score {
-    // A table is checked to hold every whole raw score; a prorated one may fall between two rows.
-    let value = match &scale.conversion {
-        None => raw.points,
-        Some(table) => match table.binary_search_by_key(&raw.points, |row| row.0) {
-            Ok(row) => table[row].1,
-            Err(_) => {
-                return Score::NotScorable(NotScorable {
-                    missing: Vec::new(),
-                    answered: raw.answered,
-                    items: raw.items,
-                });
-            }
-        },
+fn finish(scale: &Scale, raw: &Raw) -> Score {
+    // A key that names its rounding is rounded here; otherwise a rescaling rounds once, from the exact number.
+    let (top, over) = match raw.round {
+        Some(round) => (Points::ratio(raw.top, raw.over, round).in_hundredths(), 1),
+        None => (raw.top, raw.over),
     };
-    let band = scale.bands.iter().rposition(|band| band.from <= value);
-    Score::Scored(Scored {
-        raw: raw.points,
-        value,
-        band,
-        answered: raw.answered,
-        items: raw.items,
-        prorated: raw.prorated,
-    })
+    let shown = Points::ratio(top, over, RoundTo::SHOWN);
+    let value = match (&scale.conversion, &scale.rescale) {
+        // A table is checked to hold every whole raw score; a prorated one may fall between two rows.
+        (Some(table), _) => table.binary_search_by_key(&shown, |row| row.0).ok().map(|row| table[row].1),
+        (None, Some(rescale)) => Some(rescale.value(top, over)),
+        (None, None) => Some(shown),
+    };
+    let Raw { answered, items, prorated, .. } = *raw;
+    match value {
+        Some(value) => {
+            Score::Scored(Scored { raw: shown, value, band: scale.band_of(value), answered, items, prorated })
+        }
+        None => Score::NotScorable(NotScorable { missing: Vec::new(), answered, items }),
+    }
 }
 
 fn count(n: usize) -> i64 {

@@ -295,7 +295,9 @@ impl Wording {
     #[must_use]
     pub fn option(&self, instrument: &Instrument, at: ItemAt, code: Code) -> String {
         let words = instrument.option_set(at).and_then(|set| self.options.get(set));
-        words.and_then(|words| words.get(&code.to_string()).cloned()).unwrap_or_else(|| code.to_string())
+        words
+            .and_then(|words| words.get(&code.to_string()).cloned())
+            .unwrap_or_else(|| instrument.code_text(at, code))
     }
 
     /// The label of "does not apply to me".

@@ -135,8 +135,10 @@ fn a_cell_is_written_as_it_is_read() {
         (given(text("my own words")), ""),
         (Settled::NotAsked, ""),
     ];
+    let instrument = parse(&everything());
+    let at = at(&instrument, "s1");
     for (settled, expected) in rows {
-        assert_eq!(cell(&settled), expected, "{settled:?}");
+        assert_eq!(cell(&instrument, at, &settled), expected, "{settled:?}");
     }
 }
 
@@ -148,7 +150,7 @@ fn check_settled(setting: Setting, rows: &[(&str, &str, &str)]) {
         let at = at(&instrument, item);
         let settled = match responses.answer(at) {
             Settled::Given(Answer::Missing(missing)) => missing.word().to_owned(),
-            given @ Settled::Given(_) => cell(given),
+            given @ Settled::Given(_) => cell(&instrument, at, given),
             Settled::Implied(code) => format!("implied {code}"),
             Settled::NotAsked => "not asked".to_owned(),
         };

@@ -70,7 +70,7 @@ fn a_scale_is_described_with_its_range_and_its_bands() {
     let instrument = parse(&everything());
     let rows = [
         ("first", "first|points|0 to 8"),
-        ("life_now", "life now|points|0 to 10; from 0: low; from 5: medium; from 8: high"),
+        ("life_now", "life now|points|0 to 10; from 0: low; from 5: medium; from 8: high; cut-off 8: high"),
         ("barriers", "barriers|points|0 to 3"),
     ];
     for (variable, expected) in rows {

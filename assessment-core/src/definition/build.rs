@@ -1,18 +1,24 @@
 //! From the JSON shape to the checked [`Instrument`]: its head, its options and its sections. Items and
 //! scales are read beside this file.
 
-use super::{FORMAT, Faults, Options, items::item, scales::scale, shape};
-use crate::instrument::{Code, Instrument, InstrumentId, OptionSet, ResponseOption, Section, Source};
+use super::{FORMAT, Faults, Options, items::item, scale_shape, scales::scale, shape};
+use crate::instrument::{
+    Code, Fact, Instrument, InstrumentId, ItemAt, ItemKind, MinimumAnswered, NotEstablished, OptionSet,
+    ResponseOption, Section, Source,
+};
 
 /// Codes a definition may use: six digits, so that no sum of them leaves an `i64`.
 pub(super) const CODES: std::ops::RangeInclusive<Code> = -999_999..=999_999;
+
+/// So that no sum, mean or rescaling of them leaves an `i64`.
+const MOST_ITEMS: usize = 1000;
 
 pub(super) fn build(
     head: shape::Head,
     options: Vec<Options>,
     sections: Vec<Section>,
     items: Vec<shape::Item>,
-    scales: Vec<shape::Scale>,
+    scales: Vec<scale_shape::Scale>,
     faults: &Faults,
 ) -> Option<Instrument> {
     check_head(&head, faults);
@@ -22,6 +28,10 @@ pub(super) fn build(
     check_names("scales", scales.iter().map(|s| s.id.as_str()), faults);
     if items.is_empty() {
         faults.add("items", "An instrument asks at least one thing.");
+    }
+    if items.len() > MOST_ITEMS {
+        faults.add("items", format!("An instrument has at most {MOST_ITEMS} items."));
+        return None;
     }
     let mut instrument = Instrument {
         id: InstrumentId(head.id),
@@ -35,6 +45,9 @@ pub(super) fn build(
         modes: head.modes.into_iter().map(str::to_owned).collect(),
         recall: head.recall,
         within_days: head.within_days,
+        minimum_answered: None,
+        no_total: head.no_total.map(|cited| source(cited, "no_total.source", faults)),
+        not_established: Vec::new(),
         option_sets,
         sections,
         items: Vec::new(),
@@ -48,7 +61,77 @@ pub(super) fn build(
         let scale = scale(&instrument, shape, &format!("scales[{n}]"), faults);
         instrument.scales.push(scale);
     }
+    instrument.minimum_answered =
+        head.minimum_answered.map(|minimum| minimum_answered(&instrument, minimum, faults));
+    check_no_total(&instrument, faults);
+    for (n, shape) in head.not_established.into_iter().enumerate() {
+        let fact = not_established(&instrument, shape, &format!("not_established[{n}]"), faults);
+        instrument.not_established.push(fact);
+    }
     Some(instrument)
+}
+
+fn minimum_answered(
+    instrument: &Instrument,
+    (answers, cited): (i64, Source),
+    faults: &Faults,
+) -> MinimumAnswered {
+    let coded = instrument.items.iter().filter(|item| item.kind != ItemKind::Text).count();
+    let read = usize::try_from(answers).ok().filter(|answers| (1..=coded).contains(answers));
+    if read.is_none() {
+        faults.add("minimum_answered.answers", format!("It must lie between 1 and {coded}."));
+    }
+    MinimumAnswered {
+        answers: read.unwrap_or_default(),
+        source: source(cited, "minimum_answered.source", faults),
+    }
+}
+
+/// Where the developers allow no score of everything, none is made: neither by its name nor by what it reads.
+fn check_no_total(instrument: &Instrument, faults: &Faults) {
+    if instrument.no_total.is_none() {
+        return;
+    }
+    let read: Vec<Vec<ItemAt>> = instrument.scales.iter().map(|scale| instrument.items_of(scale)).collect();
+    let scored = |at: &ItemAt| read.iter().any(|items| items.contains(at));
+    let everything: Vec<ItemAt> = instrument.positions().filter(scored).collect();
+    for (n, scale) in instrument.scales.iter().enumerate() {
+        if scale.id.as_str() == "total" {
+            faults.add(format!("scales[{n}].id"), "`no_total` says that there is no score of everything.");
+        } else if everything.len() > 1 && read[n] == everything {
+            faults.add(
+                format!("scales[{n}].key"),
+                "This reads everything, and `no_total` allows no such score.",
+            );
+        }
+    }
+}
+
+fn not_established(
+    instrument: &Instrument,
+    shape: shape::NotEstablished,
+    path: &str,
+    faults: &Faults,
+) -> NotEstablished {
+    let scale = shape.scale.as_deref().and_then(|id| instrument.find_scale(id));
+    if let Some(id) = shape.scale.filter(|_| scale.is_none()) {
+        faults.add(format!("{path}.scale"), format!("There is no scale `{id}`."));
+    }
+    if shape.sentence.trim().is_empty() {
+        faults.add(format!("{path}.sentence"), "Say what is not known.");
+    }
+    let about = |n: usize| scale.is_none_or(|at| at.index() == n);
+    let known =
+        instrument.scales.iter().enumerate().filter(|(n, _)| about(*n)).any(|(_, known)| match shape.fact {
+            Fact::Change => known.change.is_some(),
+            Fact::CutOff => !known.cut_offs.is_empty(),
+            _ => false,
+        });
+    if known {
+        let sentence = "A scale of this definition states it all the same.";
+        faults.add(format!("{path}.fact"), sentence);
+    }
+    NotEstablished { fact: shape.fact, scale, sentence: shape.sentence }
 }
 
 fn check_head(head: &shape::Head, faults: &Faults) {

@@ -123,6 +123,36 @@ impl<'f> Fields<'f> {
         }
     }
 
+    /// A number with decimals that may be left out.
+    pub(crate) fn number_if_any(&mut self, name: &str) -> Option<Number> {
+        if self.has(name) { self.number(name) } else { None }
+    }
+
+    /// A list of two numbers that must be there.
+    pub(crate) fn pair(&mut self, name: &str, sentence: &str) -> Option<(Number, Number)> {
+        let value = self.needed(name)?;
+        match value.as_array().map(Vec::as_slice) {
+            Some([Value::Number(low), Value::Number(high)]) => Some((low.clone(), high.clone())),
+            _ => {
+                self.fault(name, sentence);
+                None
+            }
+        }
+    }
+
+    /// Every remaining field, each of which must be a number.
+    pub(crate) fn numbers(self) -> Vec<(String, Number)> {
+        let faults = self.faults;
+        let mut numbers = Vec::new();
+        for (name, path, value) in self.entries() {
+            match value {
+                Value::Number(number) => numbers.push((name, number)),
+                _ => faults.add(path, "This must be a number."),
+            }
+        }
+        numbers
+    }
+
     /// True or false that must be there.
     pub(crate) fn yes_or_no(&mut self, name: &str) -> Option<bool> {
         let value = self.needed(name)?;

@@ -3,10 +3,11 @@
 use super::build::CODES;
 use super::{Faults, shape};
 use crate::instrument::{Code, Condition, Instrument, Item, ItemAt, ItemId, ItemKind};
+use crate::points::read_decimal;
 
 /// Stands for a kind that is refused, so that the faults of everything after it come out in the same go.
 /// It takes every code; no definition can declare it, since codes have at most six digits.
-const REFUSED: ItemKind = ItemKind::Number { from: Code::MIN, to: Code::MAX };
+const REFUSED: ItemKind = ItemKind::Number { from: Code::MIN, to: Code::MAX, decimals: 0 };
 
 /// Whether an item's kind is refused already: what follows from it is not checked again.
 pub(super) fn is_refused(instrument: &Instrument, at: ItemAt) -> bool {
@@ -27,7 +28,9 @@ pub(super) fn item(instrument: &Instrument, shape: shape::Item, path: &str, faul
         if shape.ask_when.is_none() {
             faults.add(format!("{path}.implied"), "Only an item with `ask_when` can be implied.");
         }
-        if kind.as_ref().is_some_and(|kind| !allows(instrument, kind, code)) {
+        if shape.decimals > 0 {
+            faults.add(format!("{path}.implied"), "An item with decimals cannot be implied.");
+        } else if kind.as_ref().is_some_and(|kind| !allows(instrument, kind, code)) {
             faults.add(format!("{path}.implied"), format!("{code} is not one of its codes."));
         }
     }
@@ -59,6 +62,9 @@ fn kind(instrument: &Instrument, shape: &shape::Item, path: &str, faults: &Fault
     if shape.kind != shape::Kind::Number && (shape.from.is_some() || shape.to.is_some()) {
         faults.add(format!("{path}.from"), "Only a number has `from` and `to`.");
     }
+    if shape.kind != shape::Kind::Number && shape.decimals != 0 {
+        faults.add(format!("{path}.decimals"), "Only a number has decimals.");
+    }
     let options = || {
         let name = shape.options.as_deref().unwrap_or_default();
         let found = instrument.option_sets.iter().position(|set| set.name == name);
@@ -78,18 +84,35 @@ fn kind(instrument: &Instrument, shape: &shape::Item, path: &str, faults: &Fault
             }
             Some(ItemKind::Several { options, alone: shape.alone.clone() })
         }
-        shape::Kind::Number => match (shape.from, shape.to) {
-            (Some(from), Some(to)) if !(CODES.contains(&from) && CODES.contains(&to)) => {
-                faults.add(format!("{path}.from"), "A code has at most six digits.");
-                None
-            }
-            (Some(from), Some(to)) if from < to => Some(ItemKind::Number { from, to }),
-            _ => {
-                faults.add(format!("{path}.from"), "A number needs `from` below `to`.");
-                None
-            }
-        },
+        shape::Kind::Number => number(shape, path, faults),
         shape::Kind::Text => Some(ItemKind::Text),
+    }
+}
+
+fn number(shape: &shape::Item, path: &str, faults: &Faults) -> Option<ItemKind> {
+    let Some(decimals) = u8::try_from(shape.decimals).ok().filter(|decimals| *decimals <= 2) else {
+        faults.add(format!("{path}.decimals"), "A number has at most two decimals.");
+        return None;
+    };
+    let (Some(from), Some(to)) = (&shape.from, &shape.to) else {
+        faults.add(format!("{path}.from"), "A number needs `from` below `to`.");
+        return None;
+    };
+    let bound = |number: &serde_json::Number| {
+        let code = read_decimal(&number.to_string(), decimals).and_then(|code| Code::try_from(code).ok());
+        code.filter(|code| CODES.contains(code))
+    };
+    match (bound(from), bound(to)) {
+        (Some(from), Some(to)) if from < to => Some(ItemKind::Number { from, to, decimals }),
+        (Some(_), Some(_)) => {
+            faults.add(format!("{path}.from"), "A number needs `from` below `to`.");
+            None
+        }
+        _ => {
+            let sentence = format!("`from` and `to` have at most six digits, {decimals} of them decimals.");
+            faults.add(format!("{path}.from"), sentence);
+            None
+        }
     }
 }
 
@@ -98,7 +121,7 @@ pub(super) fn allows(instrument: &Instrument, kind: &ItemKind, code: Code) -> bo
         ItemKind::Choice { options } | ItemKind::Several { options, .. } => {
             instrument.option_sets[*options].options.iter().any(|o| o.code == code)
         }
-        ItemKind::Number { from, to } => (*from..=*to).contains(&code),
+        ItemKind::Number { from, to, .. } => (*from..=*to).contains(&code),
         ItemKind::Text => false,
     }
 }
@@ -111,6 +134,11 @@ pub(super) fn condition(
     faults: &Faults,
 ) -> Option<Condition> {
     let at = coded_item(instrument, &shape.item, &format!("{path}.item"), faults)?;
+    if instrument.item(at).decimals() > 0 {
+        let sentence = format!("`{}` has decimals and cannot be a condition.", shape.item);
+        faults.add(format!("{path}.item"), sentence);
+        return None;
+    }
     if shape.is.is_empty() {
         faults.add(format!("{path}.is"), "Name at least one code.");
     }

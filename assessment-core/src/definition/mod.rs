@@ -6,6 +6,9 @@
 mod build;
 pub(crate) mod fields;
 mod items;
+mod key_shape;
+mod keys;
+mod scale_shape;
 mod scales;
 mod shape;
 
@@ -76,7 +79,7 @@ fn read(mut object: Map<String, Value>, faults: &Faults) -> Option<Instrument> {
     let options = lists.inner("options").map(|sets| options(sets, faults));
     let sections = elements(lists.list("sections"), shape::section, faults);
     let items = elements(lists.list("items"), shape::Item::read, faults);
-    let scales = elements(lists.list("scales"), shape::Scale::read, faults);
+    let scales = elements(lists.list("scales"), scale_shape::Scale::read, faults);
     // A wrong element would only cause false alarms about everything that names it.
     if !faults.is_empty() {
         return None;

@@ -1,9 +1,8 @@
-//! What a definition looks like as JSON. `instruments/README.md` teaches it field by field.
+//! What the head and the items of a definition look like as JSON. `instruments/README.md` teaches it field by field.
 
 use super::fields::Fields;
-use crate::instrument::{Code, Confidence, HigherIs, Intention, Licence, Setting, Source, WordingRight};
-use crate::points::Rounding;
-use serde_json::{Number, Value};
+use crate::instrument::{Code, Confidence, Fact, Intention, Licence, Setting, Source, WordingRight};
+use serde_json::Number;
 
 pub(super) struct Head {
     pub format: i64,
@@ -18,6 +17,15 @@ pub(super) struct Head {
     pub modes: Vec<&'static str>,
     pub recall: Option<String>,
     pub within_days: Option<u16>,
+    pub minimum_answered: Option<(i64, Source)>,
+    pub no_total: Option<Source>,
+    pub not_established: Vec<NotEstablished>,
+}
+
+pub(super) struct NotEstablished {
+    pub fact: Fact,
+    pub scale: Option<String>,
+    pub sentence: String,
 }
 
 pub(super) struct Item {
@@ -26,8 +34,9 @@ pub(super) struct Item {
     pub topic: String,
     pub kind: Kind,
     pub options: Option<String>,
-    pub from: Option<Code>,
-    pub to: Option<Code>,
+    pub from: Option<Number>,
+    pub to: Option<Number>,
+    pub decimals: i64,
     pub alone: Vec<Code>,
     pub may_not_apply: bool,
     pub only_in: Option<Setting>,
@@ -48,45 +57,7 @@ pub(super) struct Condition {
     pub is: Vec<Code>,
 }
 
-pub(super) struct Scale {
-    pub id: String,
-    pub intention: Intention,
-    pub key: Key,
-    pub range: (i64, i64),
-    pub higher_is: HigherIs,
-    pub conversion: Option<Vec<(i64, Number)>>,
-    pub bands: Vec<Band>,
-    pub bands_source: Option<Source>,
-    pub change: Option<Change>,
-    pub same_text: Option<String>,
-    pub source: Source,
-}
-
-pub(super) struct Band {
-    pub from: Number,
-    pub name: String,
-    pub cut_off: bool,
-}
-
-pub(super) struct Change {
-    pub reliable: Number,
-    pub basis: String,
-    pub source: Source,
-}
-
-pub(super) enum Key {
-    Sum { items: Vec<String>, reversed: Vec<String>, missing: Missing },
-    Count { items: Vec<String>, codes: Vec<Code>, missing: Missing },
-    AnyOf { conditions: Vec<Condition> },
-    TotalOf { scales: Vec<String> },
-}
-
-pub(super) enum Missing {
-    Complete,
-    PersonMean { minimum_answered: usize, round: Rounding, decimals: u8 },
-}
-
-const INTENTIONS: [(&str, Intention); 9] = [
+pub(super) const INTENTIONS: [(&str, Intention); 9] = [
     ("open", Intention::Open),
     ("urgent", Intention::Urgent),
     ("strength", Intention::Strength),
@@ -127,6 +98,12 @@ impl Head {
         let modes = ["joint", "self", "phone", "video", "paper"].map(|mode| (mode, mode));
         let modes = fields.some_of("modes", &modes);
         let recall = fields.text_if_any("recall");
+        let minimum_answered = fields.inner_if_any("minimum_answered").map(minimum_answered);
+        let no_total = fields.inner_if_any("no_total").map(no_total);
+        let faults = fields.faults();
+        let listed = fields.list_if_any("not_established").unwrap_or_default();
+        let read = |(path, value)| Fields::of(value, path, faults).and_then(not_established);
+        let not_established = listed.into_iter().filter_map(read).collect();
         let days = fields.whole_number_if_any("within_days");
         let within_days = days.and_then(|days| u16::try_from(days).ok());
         if days.is_some() && within_days.is_none() {
@@ -146,8 +123,30 @@ impl Head {
             modes: modes?,
             recall,
             within_days,
+            minimum_answered: minimum_answered.flatten(),
+            no_total: no_total.flatten(),
+            not_established,
         })
     }
+}
+
+fn minimum_answered(mut fields: Fields<'_>) -> Option<(i64, Source)> {
+    let (answers, cited) = (fields.whole_number("answers"), fields.inner("source").and_then(source));
+    fields.end();
+    Some((answers?, cited?))
+}
+
+fn no_total(mut fields: Fields<'_>) -> Option<Source> {
+    let cited = fields.inner("source").and_then(source);
+    fields.end();
+    cited
+}
+
+fn not_established(mut fields: Fields<'_>) -> Option<NotEstablished> {
+    let fact = fields.one_of("fact", &Fact::ALL.map(|fact| (fact.word(), fact)));
+    let (scale, sentence) = (fields.text_if_any("scale"), fields.text("sentence"));
+    fields.end();
+    Some(NotEstablished { fact: fact?, scale, sentence: sentence? })
 }
 
 fn licence(mut fields: Fields<'_>) -> Option<Licence> {
@@ -157,7 +156,7 @@ fn licence(mut fields: Fields<'_>) -> Option<Licence> {
     Some(Licence { terms: terms?, wording: wording?, address })
 }
 
-fn source(mut fields: Fields<'_>) -> Option<Source> {
+pub(super) fn source(mut fields: Fields<'_>) -> Option<Source> {
     let citation = fields.text("citation");
     let address = fields.text_if_any("address");
     let confidence = fields.one_of("confidence", &CONFIDENCES);
@@ -197,7 +196,8 @@ impl Item {
         ];
         let kind = fields.one_of("kind", &kinds);
         let options = fields.text_if_any("options");
-        let (from, to) = (fields.code_if_any("from"), fields.code_if_any("to"));
+        let (from, to) = (fields.number_if_any("from"), fields.number_if_any("to"));
+        let decimals = fields.whole_number_if_any("decimals").unwrap_or(0);
         let alone = fields.codes_if_any("alone");
         let may_not_apply = fields.flag("may_not_apply");
         let asked =
@@ -222,6 +222,7 @@ impl Item {
             options,
             from,
             to,
+            decimals,
             alone: alone?,
             may_not_apply,
             only_in: only_in?,
@@ -231,142 +232,8 @@ impl Item {
     }
 }
 
-fn condition(mut fields: Fields<'_>) -> Option<Condition> {
+pub(super) fn condition(mut fields: Fields<'_>) -> Option<Condition> {
     let (item, is) = (fields.text("item"), fields.codes("is"));
     fields.end();
     Some(Condition { item: item?, is: is? })
-}
-
-impl Scale {
-    pub(super) fn read(mut fields: Fields<'_>) -> Option<Scale> {
-        let id = fields.text("id");
-        let intention = fields.one_of("intention", &INTENTIONS);
-        let key = fields.inner("key").and_then(key);
-        let range = range(&mut fields);
-        let ends = [("better", HigherIs::Better), ("worse", HigherIs::Worse), ("neither", HigherIs::Neither)];
-        let higher_is = fields.one_of("higher_is", &ends);
-        let conversion = conversion(&mut fields);
-        let bands = fields.list_if_any("bands");
-        let faults = fields.faults();
-        let bands = bands.map(|bands| {
-            let band = |(path, value)| Fields::of(value, path, faults).and_then(band);
-            bands.into_iter().filter_map(band).collect()
-        });
-        let bands_source = fields.inner_if_any("bands_source").and_then(source);
-        let change = fields.inner_if_any("change").and_then(change);
-        let same_text = fields.text_if_any("same_text");
-        let cited = fields.inner("source").and_then(source);
-        fields.end();
-        Some(Scale {
-            id: id?,
-            intention: intention?,
-            key: key?,
-            range: range?,
-            higher_is: higher_is?,
-            conversion: conversion?,
-            bands: bands?,
-            bands_source,
-            change,
-            same_text,
-            source: cited?,
-        })
-    }
-}
-
-fn range(fields: &mut Fields<'_>) -> Option<(i64, i64)> {
-    let values = fields.list("range")?;
-    let ends: Vec<i64> = values.iter().filter_map(|(_, value)| value.as_i64()).collect();
-    match (ends.as_slice(), values.len()) {
-        ([low, high], 2) => Some((*low, *high)),
-        _ => {
-            fields.faults().add(fields.at("range"), "Give the lowest and the highest raw score, as [0, 8].");
-            None
-        }
-    }
-}
-
-/// `None` inside when there is no table; outside when it cannot be read.
-fn conversion(fields: &mut Fields<'_>) -> Option<Option<Vec<(i64, Number)>>> {
-    if !fields.has("conversion") {
-        return Some(None);
-    }
-    let rows = fields.list("conversion")?;
-    let mut table = Vec::new();
-    for (path, value) in &rows {
-        match value.as_array().map(Vec::as_slice) {
-            Some([raw, Value::Number(converted)]) if raw.is_i64() => {
-                table.push((raw.as_i64().unwrap_or_default(), converted.clone()));
-            }
-            _ => fields.faults().add(path, "A row is a raw score and its converted score, as [7, 7.00]."),
-        }
-    }
-    (table.len() == rows.len()).then_some(Some(table))
-}
-
-fn band(mut fields: Fields<'_>) -> Option<Band> {
-    let (from, name) = (fields.number("from"), fields.text("name"));
-    let cut_off = fields.flag("cut_off");
-    fields.end();
-    Some(Band { from: from?, name: name?, cut_off })
-}
-
-fn change(mut fields: Fields<'_>) -> Option<Change> {
-    let (reliable, basis) = (fields.number("reliable"), fields.text("basis"));
-    let cited = fields.inner("source").and_then(source);
-    fields.end();
-    Some(Change { reliable: reliable?, basis: basis?, source: cited? })
-}
-
-/// The rules there are, in the order of [`Key`].
-#[derive(Clone, Copy)]
-enum Rule {
-    Sum,
-    Count,
-    AnyOf,
-    TotalOf,
-}
-
-fn key(mut fields: Fields<'_>) -> Option<Key> {
-    let rules =
-        [("sum", Rule::Sum), ("count", Rule::Count), ("any_of", Rule::AnyOf), ("total_of", Rule::TotalOf)];
-    let key = match fields.one_of("rule", &rules)? {
-        Rule::Sum => {
-            let (items, reversed) = (fields.ids("items"), fields.ids_if_any("reversed"));
-            let missing = fields.inner("missing").and_then(missing);
-            Key::Sum { items: items?, reversed: reversed?, missing: missing? }
-        }
-        Rule::Count => {
-            let (items, codes) = (fields.ids("items"), fields.codes("codes"));
-            let missing = fields.inner("missing").and_then(missing);
-            Key::Count { items: items?, codes: codes?, missing: missing? }
-        }
-        Rule::AnyOf => {
-            let faults = fields.faults();
-            let listed = fields.list("conditions")?;
-            let read = |(path, value)| Fields::of(value, path, faults).and_then(condition);
-            Key::AnyOf { conditions: listed.into_iter().filter_map(read).collect() }
-        }
-        Rule::TotalOf => Key::TotalOf { scales: fields.ids("scales")? },
-    };
-    fields.end();
-    Some(key)
-}
-
-fn missing(mut fields: Fields<'_>) -> Option<Missing> {
-    let complete = fields.one_of("rule", &[("complete", true), ("person_mean", false)])?;
-    if complete {
-        fields.end();
-        return Some(Missing::Complete);
-    }
-    let answered = fields.whole_number("minimum_answered");
-    let ways = [("half_up", Rounding::HalfUp), ("half_even", Rounding::HalfEven)];
-    let round = fields.one_of("round", &ways);
-    let decimals = fields.whole_number("decimals");
-    fields.end();
-    Some(Missing::PersonMean {
-        // Numbers below nought or far too large are refused where the key is built.
-        minimum_answered: usize::try_from(answered?).unwrap_or(usize::MAX),
-        round: round?,
-        decimals: u8::try_from(decimals?).unwrap_or(u8::MAX),
-    })
 }

@@ -2,6 +2,8 @@ use super::*;
 use crate::sample::{self, everything, item, person_mean, scale, source, sum, with};
 use serde_json::json;
 
+mod keys;
+
 /// Puts a value where the pointer says (`-` at the end adds to a list, null takes away) and compares the
 /// paths of all faults, in order.
 fn check(pointer: &str, value: Value, expected: &str) {
@@ -36,9 +38,10 @@ fn a_good_definition_parses_and_keeps_what_it_was_given() {
     assert_eq!(instrument.id().as_str(), "sample");
     assert_eq!(instrument.within_days(), Some(14));
     let life = instrument.scale(sample::scale_at(&instrument, "life_now"));
-    let bounds: Vec<String> =
-        life.bands.iter().map(|b| format!("{} {} {}", b.from, b.name, b.cut_off)).collect();
-    assert_eq!(bounds, ["0 low false", "5 medium false", "8 high true"]);
+    let bounds: Vec<String> = life.bands.iter().map(|b| format!("{} {}", b.from, b.name)).collect();
+    assert_eq!(bounds, ["0 low", "5 medium", "8 high"]);
+    let cut_offs: Vec<String> = life.cut_offs.iter().map(|c| format!("{} {}", c.from, c.name)).collect();
+    assert_eq!(cut_offs, ["8 high"]);
     assert_eq!(instrument.modes(), ["joint", "self"]);
 }
 
@@ -178,7 +181,7 @@ fn a_key_is_refused_with_the_place_that_is_wrong() {
         (person_mean(&["s1", "s2"], 1, "up", 0), [0, 4], "key.missing.round"),
         (json!({"rule": "sum", "items": ["s1"], "missing": {"rule": "zero"}}), [0, 2], "key.missing.rule"),
         (json!({"rule": "sum", "items": ["s1"]}), [0, 2], "key.missing"),
-        (json!({"rule": "mean", "items": ["s1"]}), [0, 2], "key.rule"),
+        (json!({"rule": "median", "items": ["s1"]}), [0, 2], "key.rule"),
         (count(json!(["s1", "s2"]), json!([2])), [0, 2], ""),
         (count(json!(["s1", "s2"]), json!([9])), [0, 2], "key.codes"),
         (count(json!([]), json!([2])), [0, 0], "key.items"),

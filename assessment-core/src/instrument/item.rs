@@ -67,12 +67,14 @@ pub enum ItemKind {
         /// Codes that stand alone, such as "nothing".
         alone: Vec<Code>,
     },
-    /// A whole number within bounds, both included.
+    /// A number within bounds, both included.
     Number {
-        /// Lowest.
+        /// Lowest, in units of the last decimal.
         from: Code,
-        /// Highest.
+        /// Highest, in units of the last decimal.
         to: Code,
+        /// Decimals an answer may have, 0 to 2: with one, the code 365 is the number 36.5.
+        decimals: u8,
     },
     /// The person's own words. Never scored, never exported.
     Text,
@@ -92,5 +94,14 @@ impl Item {
     #[must_use]
     pub fn asked_in(&self, setting: Setting) -> bool {
         self.only_in.is_none_or(|only| only == setting)
+    }
+
+    /// Decimals of its answers; nought for everything but some numbers.
+    #[must_use]
+    pub fn decimals(&self) -> u8 {
+        match self.kind {
+            ItemKind::Number { decimals, .. } => decimals,
+            _ => 0,
+        }
     }
 }

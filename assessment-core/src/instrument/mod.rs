@@ -2,12 +2,17 @@
 //!
 //! Nothing here knows how a definition is written down; [`crate::definition::parse`] is the only maker.
 
+mod fact;
 mod item;
 mod scale;
 
+pub use fact::{Confidence, Fact, Licence, MinimumAnswered, NotEstablished, Source};
 pub use item::{Condition, Item, ItemKind, OptionSet, ResponseOption, Section};
-pub use scale::{Band, ChangeRule, HigherIs, MissingRule, Scale, ScoringKey, Term};
+pub use scale::{
+    Band, ChangeRule, CutOff, HigherIs, ItemPoints, MissingRule, Rescale, Scale, ScoringKey, Term,
+};
 
+use crate::points::Points;
 use std::fmt;
 
 macro_rules! id {
@@ -84,6 +89,9 @@ pub struct Instrument {
     pub(crate) modes: Vec<String>,
     pub(crate) recall: Option<String>,
     pub(crate) within_days: Option<u16>,
+    pub(crate) minimum_answered: Option<MinimumAnswered>,
+    pub(crate) no_total: Option<Source>,
+    pub(crate) not_established: Vec<NotEstablished>,
     pub(crate) option_sets: Vec<OptionSet>,
     pub(crate) sections: Vec<Section>,
     pub(crate) items: Vec<Item>,
@@ -97,60 +105,6 @@ pub enum WordingRight {
     Ours,
     /// Somebody else's; not shipped. Paper codes only, until a service brings its own pack.
     NotSupplied,
-}
-
-/// On what terms the instrument may be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Licence {
-    /// The terms, in a sentence or by name.
-    pub terms: String,
-    /// Who may use and pass on the wording.
-    pub wording: String,
-    /// Where the terms stand.
-    pub address: Option<String>,
-}
-
-/// Where a fact comes from and how sure it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Who says so.
-    pub citation: String,
-    /// Where it can be read.
-    pub address: Option<String>,
-    /// How sure we are.
-    pub confidence: Confidence,
-}
-
-/// How sure a fact is. What was only half remembered has no place here: the rule is left out instead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confidence {
-    /// Read at the address.
-    Found,
-    /// From memory, high confidence, not yet read again at its source.
-    MemoryHigh,
-    /// From memory, medium confidence.
-    MemoryMedium,
-    /// Worked out by arithmetic from published figures.
-    Derived,
-    /// A proposal of this project where the developers state nothing.
-    Proposal,
-    /// Our own instrument, our own rule.
-    Ours,
-}
-
-impl Confidence {
-    /// The word used in definitions and codebooks.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Confidence::Found => "found",
-            Confidence::MemoryHigh => "memory_high",
-            Confidence::MemoryMedium => "memory_medium",
-            Confidence::Derived => "derived",
-            Confidence::Proposal => "proposal",
-            Confidence::Ours => "ours",
-        }
-    }
 }
 
 /// Where the person lives now, as far as it decides what is asked.
@@ -274,6 +228,24 @@ impl Instrument {
         self.within_days
     }
 
+    /// How many answers the whole of it needs before anything is scored.
+    #[must_use]
+    pub fn minimum_answered(&self) -> Option<&MinimumAnswered> {
+        self.minimum_answered.as_ref()
+    }
+
+    /// Who says that no score of everything may be made, where the developers allow none.
+    #[must_use]
+    pub fn no_total(&self) -> Option<&Source> {
+        self.no_total.as_ref()
+    }
+
+    /// What nobody has established about it.
+    #[must_use]
+    pub fn not_established(&self) -> &[NotEstablished] {
+        &self.not_established
+    }
+
     /// Its option sets.
     #[must_use]
     pub fn option_sets(&self) -> &[OptionSet] {
@@ -355,14 +327,26 @@ impl Instrument {
         }
     }
 
+    /// A code as it stands in files and on screens: a number with decimals as the shortest decimal.
+    #[must_use]
+    pub fn code_text(&self, at: ItemAt, code: Code) -> String {
+        let decimals = self.items[at.0].decimals();
+        if decimals == 0 {
+            return code.to_string();
+        }
+        Points::hundredths(i64::from(code) * 10_i64.pow(2 - u32::from(decimals.min(2)))).to_string()
+    }
+
     /// The items a scale reads, composites included, each once, in the order asked.
     #[must_use]
     pub fn items_of(&self, scale: &Scale) -> Vec<ItemAt> {
         let items: Vec<ItemAt> = match &scale.key {
-            ScoringKey::Sum { terms, .. } => terms.iter().map(|term| term.item).collect(),
+            ScoringKey::Sum { terms, .. } | ScoringKey::Mean { terms, .. } => {
+                terms.iter().map(|term| term.item).collect()
+            }
             ScoringKey::Count { items, .. } => items.clone(),
             ScoringKey::AnyOf { conditions } => conditions.iter().map(|c| c.item).collect(),
-            ScoringKey::TotalOf { scales } => {
+            ScoringKey::TotalOf { scales } | ScoringKey::MeanOf { scales, .. } => {
                 scales.iter().flat_map(|at| self.items_of(self.scale(*at))).collect()
             }
         };

@@ -18,10 +18,14 @@ pub struct Scale {
     pub higher_is: HigherIs,
     /// Raw score to converted score, every raw value of the range, rising.
     pub conversion: Option<Vec<(Points, Points)>>,
+    /// A straight line from the raw score to the value, instead of a table.
+    pub rescale: Option<Rescale>,
     /// Named ranges of the value, by lower bound, rising; empty when none are established.
     pub bands: Vec<Band>,
     /// Where the bands come from.
     pub bands_source: Option<Source>,
+    /// Values with a published meaning of their own, rising; a band's edge among them where it is marked so.
+    pub cut_offs: Vec<CutOff>,
     /// The reliable-change rule; `None` means not established: difference only.
     pub change: Option<ChangeRule>,
     /// A text item that must be the same at both times for a comparison.
@@ -51,6 +55,15 @@ pub enum ScoringKey {
         /// How a missing answer is met.
         missing: MissingRule,
     },
+    /// The mean of item scores.
+    Mean {
+        /// Whose mean.
+        terms: Vec<Term>,
+        /// How a missing answer is met; its own rounding is not used.
+        missing: MissingRule,
+        /// How the mean is rounded; `None` when the rescaling that follows rounds once for both.
+        round: Option<RoundTo>,
+    },
     /// Counts answers that carry one of the codes.
     Count {
         /// Which items.
@@ -70,15 +83,41 @@ pub enum ScoringKey {
         /// Which scales, each earlier in the definition.
         scales: Vec<ScaleAt>,
     },
+    /// The mean of earlier scales; not scorable when one of them is not.
+    MeanOf {
+        /// Which scales, each earlier in the definition.
+        scales: Vec<ScaleAt>,
+        /// How the mean is rounded; `None` when the rescaling that follows rounds once for both.
+        round: Option<RoundTo>,
+    },
 }
 
-/// One item in a sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One item in a sum or a mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// Which item.
     pub item: ItemAt,
-    /// When set, the item score is this number minus the code: lowest plus highest code.
-    pub reversed_from: Option<Code>,
+    /// How its code becomes its item score.
+    pub points: ItemPoints,
+}
+
+/// How a code becomes an item score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemPoints {
+    /// The code times the points of one step: 1 unless the key weighs the item.
+    Coded {
+        /// Points of one step of the code.
+        step: Points,
+    },
+    /// Turned round within the item's range, times the points of one step.
+    Reversed {
+        /// Lowest plus highest code: the code is taken from it.
+        turn: Code,
+        /// Points of one step of the code.
+        step: Points,
+    },
+    /// By a table: every code of the item, rising, with its points.
+    Recoded(Vec<(Code, Points)>),
 }
 
 /// How a missing answer is met. There is no rule that counts it as nought.
@@ -90,9 +129,25 @@ pub enum MissingRule {
     PersonMean {
         /// So many answers at least.
         minimum_answered: usize,
-        /// How the prorated score is rounded, before any band is looked up.
-        round: RoundTo,
+        /// How the prorated sum is rounded, before any band is looked up; `None` in a mean, which rounds
+        /// itself, and where the rescaling that follows rounds once for both.
+        round: Option<RoundTo>,
     },
+}
+
+/// A straight line: `add + (raw - subtract) * times / by`, rounded once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rescale {
+    /// Taken from the raw score first.
+    pub subtract: Points,
+    /// Then multiplied; above nought.
+    pub times: Points,
+    /// Then divided; above nought.
+    pub by: Points,
+    /// Then added.
+    pub add: Points,
+    /// How the value is rounded, before any band is looked up.
+    pub round: RoundTo,
 }
 
 /// A named range of a score, by its lower bound; it ends where the next begins.
@@ -102,8 +157,19 @@ pub struct Band {
     pub from: Points,
     /// Its published name.
     pub name: String,
-    /// Whether the bound has a published meaning of its own.
-    pub cut_off: bool,
+}
+
+/// A value with a published meaning of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CutOff {
+    /// The lowest value at or above it.
+    pub from: Points,
+    /// What it is called.
+    pub name: String,
+    /// Whether the worse side of it is what the developers call a case, so that leaving it is a recovery.
+    pub case: bool,
+    /// Who published it.
+    pub source: Source,
 }
 
 /// When a difference is more than measurement error alone explains.
@@ -118,12 +184,67 @@ pub struct ChangeRule {
 }
 
 impl Scale {
-    /// The lowest and highest possible value, after conversion.
+    /// The lowest and highest possible value, after conversion or rescaling.
     #[must_use]
     pub fn value_range(&self) -> (Points, Points) {
-        match self.conversion.as_deref() {
-            Some([(_, first), .., (_, last)]) => (*first, *last),
+        match (self.conversion.as_deref(), &self.rescale) {
+            (Some([(_, first), .., (_, last)]), _) => (*first, *last),
+            (_, Some(rescale)) => {
+                let (low, high) = self.range;
+                (rescale.value(low.in_hundredths(), 1), rescale.value(high.in_hundredths(), 1))
+            }
             _ => self.range,
         }
+    }
+
+    /// Position of the band a value falls into.
+    #[must_use]
+    pub fn band_of(&self, value: Points) -> Option<usize> {
+        self.bands.iter().rposition(|band| band.from <= value)
+    }
+}
+
+impl ScoringKey {
+    /// The earlier scales a composite is made of; `None` when the key reads items.
+    #[must_use]
+    pub fn parts(&self) -> Option<&[ScaleAt]> {
+        match self {
+            ScoringKey::TotalOf { scales } | ScoringKey::MeanOf { scales, .. } => Some(scales),
+            _ => None,
+        }
+    }
+
+    /// The items of a sum or a mean, each with its points; none for the other rules.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        match self {
+            ScoringKey::Sum { terms, .. } | ScoringKey::Mean { terms, .. } => terms,
+            _ => &[],
+        }
+    }
+}
+
+impl Term {
+    /// The item score of a code; `None` for a code the item does not take.
+    #[must_use]
+    pub fn score(&self, code: Code) -> Option<Points> {
+        let steps = |code: Code, step: Points| Points::hundredths(i64::from(code) * step.in_hundredths());
+        match &self.points {
+            ItemPoints::Coded { step } => Some(steps(code, *step)),
+            ItemPoints::Reversed { turn, step } => Some(steps(turn - code, *step)),
+            ItemPoints::Recoded(table) => {
+                table.binary_search_by_key(&code, |row| row.0).ok().map(|place| table[place].1)
+            }
+        }
+    }
+}
+
+impl Rescale {
+    /// The value of a raw score of `top / over` hundredths.
+    pub(crate) fn value(&self, top: i64, over: i64) -> Points {
+        let steps = (top - self.subtract.in_hundredths() * over) * self.times.in_hundredths();
+        let by = self.by.in_hundredths() * over;
+        // What is added is put under the same stroke, so that there is one rounding.
+        Points::ratio(steps + self.add.in_hundredths() * by, by, self.round)
     }
 }

@@ -7,6 +7,8 @@ use crate::sample::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+mod keys;
+
 /// A score in words: `6 (raw 6), 3 of 4, prorated, high` or `none, 2 of 4, missing s3 s4`.
 fn told(instrument: &Instrument, responses: &Responses, id: &str) -> String {
     let at = scale_at(instrument, id);
@@ -407,10 +409,11 @@ proptest! {
     fn a_missing_answer_never_equals_any_answer(code in -999_999..=999_999, which in 0usize..8) {
         let missing = Missing::ALL[which];
         prop_assert_ne!(Answer::Missing(missing), Answer::Coded(code));
-        let cell = |answer| crate::answer::cell(&Settled::Given(answer));
-        prop_assert_ne!(cell(Answer::Missing(missing)), cell(Answer::Coded(code)));
         // Nor does a scale that needs the answer ever come to the number it would have come to.
         let instrument = of_four(sum(&ALL), [0, 8], json!({}));
+        let at = sample::at(&instrument, "a");
+        let cell = |answer| crate::answer::cell(&instrument, at, &Settled::Given(answer));
+        prop_assert_ne!(cell(Answer::Missing(missing)), cell(Answer::Coded(code)));
         let given = [Some(2), Some(1), Some(0), Some(code.rem_euclid(3))];
         let mut gone = given;
         gone[which % 4] = None;

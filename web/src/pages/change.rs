@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::state::{Open, Sitting};
 use crate::text::Phrase;
 use assessment_core::change::{Change, Compared, NotComparable, Time, Verdict, compare};
-use assessment_core::instrument::{HigherIs, Intention, ItemAt, ScaleAt, ScoringKey};
+use assessment_core::instrument::{HigherIs, Intention, ItemAt, ScaleAt};
 use assessment_core::points::Points;
 use assessment_core::score::{Scores, score};
 use assessment_core::session::Session;
@@ -97,7 +97,7 @@ impl Shown<'_> {
     fn areas(&self, intention: Intention) -> Vec<&(ScaleAt, Change)> {
         let single = |at: ScaleAt| {
             let scale = self.book.instrument.scale(at);
-            scale.intention == intention && !matches!(scale.key, ScoringKey::TotalOf { .. })
+            scale.intention == intention && scale.key.parts().is_none()
         };
         // What has grown comes first; the rest stays in the order asked.
         let rank = |change: &Change| match change {

@@ -78,7 +78,7 @@ fn answer(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {
     let Settled::Given(answer) = settled else { return text.check_not_answered().into() };
     match (answer, &book.instrument.item(at).kind) {
         (Answer::Text(words), _) => html! { <span class="own-words">{ words.clone() }</span> },
-        (Answer::Coded(code), ItemKind::Number { .. }) => html! { { *code } },
+        (Answer::Coded(code), ItemKind::Number { .. }) => html! { { book.instrument.code_text(at, *code) } },
         (Answer::Coded(code), _) => html! { <span lang={asking.lang()}>{ label(*code) }</span> },
         (Answer::Several(codes), _) => html! {
             <ul class="told" lang={asking.lang()}>{ for codes.iter().map(|code| html! { <li>{ label(*code) }</li> }) }</ul>

@@ -215,8 +215,9 @@ impl Asking<'_> {
         let number = matches!(item.kind, ItemKind::Number { .. });
         let hint = several.then(|| self.view.text.question_choose_any().into());
         let ends = match item.kind {
-            ItemKind::Number { from, to } => {
-                wording.ends(instrument, at).map(|(low, high)| (self.end(from, low), self.end(to, high)))
+            ItemKind::Number { from, to, .. } => {
+                let end = |code, words| self.end(instrument.code_text(at, code), words);
+                wording.ends(instrument, at).map(|(low, high)| (end(from, low), end(to, high)))
             }
             _ => None,
         };
@@ -240,7 +241,7 @@ impl Asking<'_> {
         })
     }
 
-    fn end(&self, number: Code, words: &str) -> Html {
+    fn end(&self, number: String, words: &str) -> Html {
         html! { <><b>{ number }</b>{ " " }<span lang={self.lang()}>{ words.to_owned() }</span></> }
     }
 
@@ -258,7 +259,9 @@ impl Asking<'_> {
             apart: matches!(&item.kind, ItemKind::Several { alone, .. } if alone.contains(&code)),
         };
         let mut choices: Vec<Choice> = match item.kind {
-            ItemKind::Number { from, to } => (from..=to).map(|n| choice(n, n.to_string())).collect(),
+            ItemKind::Number { from, to, .. } => {
+                (from..=to).map(|n| choice(n, instrument.code_text(at, n))).collect()
+            }
             _ => {
                 let options = instrument.options(at).iter();
                 options.map(|o| choice(o.code, wording.option(instrument, at, o.code))).collect()
