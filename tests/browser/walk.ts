@@ -165,6 +165,14 @@ export async function goOn(page: Page): Promise<void> {
   await expect(main(page)).not.toHaveAttribute("data-item", here);
 }
 
+/** Goes on from the page that says what comes next, when it is that page. */
+export async function told(page: Page): Promise<void> {
+  if ((await main(page).getAttribute("data-page")) === "heads-up") {
+    await page.getByRole("link", { name: "Go on to these questions" }).click();
+    await on(page, "question");
+  }
+}
+
 export type Walk = {
   /** Stops, without answering, on the screen with this item. */
   until?: string;
@@ -175,6 +183,7 @@ export type Walk = {
 /** Answers every screen from where it is on. Gives the items met, in the order they were met. */
 export async function walk(page: Page, answers: Answers, { until, look }: Walk = {}): Promise<string[]> {
   const met: string[] = [];
+  await told(page);
   while ((await main(page).getAttribute("data-page")) === "question") {
     const items = await shown(page);
     if (until !== undefined && items.includes(until)) {
@@ -188,6 +197,7 @@ export async function walk(page: Page, answers: Answers, { until, look }: Walk =
       }
     }
     await goOn(page);
+    await told(page);
   }
   return met;
 }

@@ -34,7 +34,7 @@ fn Design() -> Html {
     let text = use_state(|| None::<Text>);
     let fetched = text.clone();
     use_effect_with((), move |()| {
-        browser::name_document("Design", "en");
+        browser::name_document("Design – Trellis", "en");
         spawn_local(async move {
             if let Some(json) = browser::fetch("en.json").await {
                 fetched.set(Text::parse(&json, None).ok());

@@ -2,10 +2,11 @@
 
 use crate::browser;
 use crate::examples;
-use crate::keeper::Keeper;
+use crate::keeper::{Keeper, SERVICE};
 use crate::library::{ABOUT_YOU, Book, Library, STRENGTHS_PROFILE};
 use crate::order::ordered;
 use crate::record::Loaded;
+use crate::service::Service;
 use crate::state::{
     Action, Effect, Found, History, KeepTrouble, Leaving, Made, NotKept, Passphrase, Reading, Refused,
     ShutTrouble, VaultKind,
@@ -61,6 +62,9 @@ impl World {
                 dispatch.emit(Action::Words(welsh));
             }
             dispatch.emit(Action::Found(found));
+            if let Some(service) = kept_service().await {
+                dispatch.emit(Action::ServiceRead(service));
+            }
             // Examples are gone at the next start, however the last one ended; and the definitions are at
             // hand by the time somebody has typed a passphrase.
             Store::delete(EXAMPLES).await;
@@ -118,7 +122,10 @@ impl World {
             Effect::Forget => self.lock(browser::leave),
             effect => {
                 let world = self.clone();
-                let writes = u32::from(matches!(effect, Effect::KeepPerson(_) | Effect::KeepSession(..)));
+                let writes = u32::from(matches!(
+                    effect,
+                    Effect::KeepPerson(_) | Effect::KeepSession(..) | Effect::KeepNotes(..)
+                ));
                 world.writing.set(world.writing.get() + writes);
                 let work = async move {
                     let action = world.later(effect).await;
@@ -157,6 +164,21 @@ impl World {
                     Ok(()) => Action::SessionKept(id, revision),
                     Err(trouble) => Action::NotKept(NotKept::Session(id, keep_trouble(trouble))),
                 })
+            }
+            Effect::KeepNotes(person, id, notes) => {
+                let kept = self.open()?.save_notes(person, id, &notes).await;
+                Some(match kept {
+                    Ok(()) => Action::NotesKept(id),
+                    Err(trouble) => Action::NotKept(NotKept::Notes(id, keep_trouble(trouble))),
+                })
+            }
+            Effect::KeepService(service) => {
+                // Shown as it is kept: what was not kept is not shown.
+                let kept = self.open()?.save_service(&service).await;
+                if kept.is_ok() {
+                    return None;
+                }
+                Some(Action::ServiceRead(kept_service().await.unwrap_or_default()))
             }
             Effect::ReadSession(head) => {
                 let keeper = self.open()?;
@@ -305,6 +327,14 @@ fn keep_trouble(trouble: StoreTrouble) -> KeepTrouble {
         StoreTrouble::Stale => KeepTrouble::Stale,
         StoreTrouble::None | StoreTrouble::Failed => KeepTrouble::Failed,
     }
+}
+
+/// A service's own words, which can be read while the tablet is locked.
+async fn kept_service() -> Option<Service> {
+    let store = Store::open(KEPT).await.ok()?;
+    let bytes = store.get(SERVICE).await.ok().flatten();
+    store.close();
+    Service::read(&bytes?)
 }
 
 async fn found(claim: writer::Claim) -> Result<Found, Refused> {

@@ -2,9 +2,11 @@
 //! ever holds a key.
 
 use crate::browser;
+use crate::notes::Notes;
 use crate::person::Person;
 use crate::record::{self, Head, Loaded, Parts};
 use crate::route::{hex, read_id};
+use crate::service::Service;
 use crate::store::{Store, StoreTrouble, Write};
 use assessment_core::session::{PersonId, Session, SessionId};
 use assessment_core::table::Table;
@@ -15,6 +17,9 @@ use vault::{Kind, Label, Place, RecordId, RecordKey, Revision, VaultKey};
 const KEYS: &str = "k";
 const PEOPLE: &str = "p";
 const HEADS: &str = "s";
+const NOTES: &str = "n";
+/// A service's own words, in the clear: they are about nobody.
+pub const SERVICE: &str = "about-service";
 const ANSWERS: &str = "z";
 
 /// An open vault.
@@ -64,9 +69,7 @@ impl Keeper {
             }
         }
         for write in self.store.range(HEADS, "t").await? {
-            let person = vault::label_of(&write.bytes).ok().and_then(|label| label.place.person);
-            let opened = person.zip(read_id(&write.key[1..])).and_then(|(person, id)| {
-                let person = PersonId(person.0);
+            let opened = self.labelled(&write).and_then(|(person, id)| {
                 let (_, plain) = self.open(person, record::HEAD, id, &write.bytes)?;
                 record::read_head(SessionId(id), person, &plain).ok()
             });
@@ -78,7 +81,43 @@ impl Keeper {
                 None => loaded.unreadable += 1,
             }
         }
+        for write in self.store.range(NOTES, "o").await? {
+            let opened = self.labelled(&write).and_then(|(person, id)| {
+                let (revision, plain) = self.open(person, record::NOTES, id, &write.bytes)?;
+                Some((SessionId(id), record::notes::read_notes(revision, &plain).ok()?))
+            });
+            match opened {
+                Some(notes) => loaded.notes.push(notes),
+                None => loaded.unreadable += 1,
+            }
+        }
         Ok(loaded)
+    }
+
+    /// Whom a record is about by its label, and its own id by its key.
+    fn labelled(&self, write: &Write) -> Option<(PersonId, [u8; 16])> {
+        let person = vault::label_of(&write.bytes).ok()?.place.person?;
+        Some((PersonId(person.0), read_id(write.key.get(1..)?)?))
+    }
+
+    /// Seals what is kept beside a sitting.
+    pub async fn save_notes(
+        &self,
+        person: PersonId,
+        session: SessionId,
+        notes: &Notes,
+    ) -> Result<(), StoreTrouble> {
+        let plain = record::notes::write_notes(notes);
+        let sealed = self.seal(person, record::NOTES, session.0, notes.revision, &plain)?;
+        let mut writes = vec![Write { key: format!("{NOTES}{}", hex(&session.0)), bytes: sealed }];
+        writes.extend(self.owed_key(person));
+        self.put(&writes, &[person]).await
+    }
+
+    /// Keeps a service's own words beside the records, not sealed.
+    pub async fn save_service(&self, service: &Service) -> Result<(), StoreTrouble> {
+        let write = Write { key: SERVICE.to_owned(), bytes: service.write() };
+        self.store.put(&[write], |_, _| true).await
     }
 
     /// A session with its answers; `None` when they will not open.

@@ -12,12 +12,19 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
+pub mod notes;
+
+use crate::notes::Notes;
+
 /// What kind of record sealed bytes are; the vault only sees the number.
 pub const PERSON: u8 = 1;
 /// Everything about a session but its answers.
 pub const HEAD: u8 = 2;
 /// The answers of a session.
 pub const ANSWERS: u8 = 3;
+
+/// What is kept beside a sitting.
+pub const NOTES: u8 = 10;
 
 /// Bytes that opened but do not read: another version's, or damaged before they were sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +69,8 @@ pub struct Loaded {
     pub people: Vec<Person>,
     /// Every session whose head opened.
     pub heads: Vec<Head>,
+    /// What is kept beside sittings.
+    pub notes: Vec<(SessionId, Notes)>,
     /// Records that did not open. They are kept as they are.
     pub unreadable: usize,
 }

@@ -25,6 +25,15 @@ pub enum Route {
         /// Where Continue leads.
         then: Then,
     },
+    /// What comes next is sensitive: said beforehand, with a way round it. Named by the section's first item.
+    HeadsUp {
+        /// Which sitting.
+        session: SessionId,
+        /// The first item of the section.
+        item: String,
+    },
+    /// A break: nothing of the sitting is on the screen.
+    Break(SessionId),
     /// Something could not wait: sort it first.
     SortFirst(SessionId),
     /// All answers of a sitting.
@@ -33,10 +42,18 @@ pub enum Route {
     AboutYou(SessionId),
     /// What one finished assessment shows.
     Profile(SessionId),
+    /// After a sitting: how it was, for both.
+    After(SessionId),
+    /// After a sitting, for the link worker only.
+    Concern(SessionId),
     /// What changed since the start.
     Change(SessionId),
     /// Taking scores out.
     TakeOut,
+    /// Who to call. Readable while locked.
+    Contacts,
+    /// Setting who to call, and what a worker must pass on.
+    Service,
     /// How answers are kept safe.
     Security,
     /// No such page.
@@ -66,8 +83,16 @@ impl Route {
             ["add"] => Some(Route::AddPerson),
             ["take-out"] => Some(Route::TakeOut),
             ["security"] => Some(Route::Security),
+            ["contacts"] => Some(Route::Contacts),
+            ["service"] => Some(Route::Service),
             ["person", id] => person(id).map(Route::Person),
             ["person", id, "begin"] => person(id).map(Route::Begin),
+            ["sitting", id, "break"] => session(id).map(Route::Break),
+            ["sitting", id, "after"] => session(id).map(Route::After),
+            ["sitting", id, "worker"] => session(id).map(Route::Concern),
+            ["sitting", id, "next", item] => {
+                session(id).map(|session| Route::HeadsUp { session, item: (*item).to_owned() })
+            }
             ["sitting", id, "first"] => session(id).map(Route::SortFirst),
             ["sitting", id, "check"] => session(id).map(Route::Check),
             ["sitting", id, "about-you"] => session(id).map(Route::AboutYou),
@@ -97,9 +122,15 @@ impl Route {
             Route::AddPerson => "/add".to_owned(),
             Route::TakeOut => "/take-out".to_owned(),
             Route::Security => "/security".to_owned(),
+            Route::Contacts => "/contacts".to_owned(),
+            Route::Service => "/service".to_owned(),
             Route::Lost => "/lost".to_owned(),
             Route::Person(id) => format!("/person/{}", hex(&id.0)),
             Route::Begin(id) => format!("/person/{}/begin", hex(&id.0)),
+            Route::HeadsUp { session, item } => format!("/sitting/{}/next/{item}", hex(&session.0)),
+            Route::Break(id) => format!("/sitting/{}/break", hex(&id.0)),
+            Route::After(id) => format!("/sitting/{}/after", hex(&id.0)),
+            Route::Concern(id) => format!("/sitting/{}/worker", hex(&id.0)),
             Route::SortFirst(id) => format!("/sitting/{}/first", hex(&id.0)),
             Route::Check(id) => format!("/sitting/{}/check", hex(&id.0)),
             Route::AboutYou(id) => format!("/sitting/{}/about-you", hex(&id.0)),
@@ -121,6 +152,12 @@ impl Route {
             Route::AddPerson => "add",
             Route::TakeOut => "take-out",
             Route::Security => "security",
+            Route::Contacts => "contacts",
+            Route::Service => "service",
+            Route::HeadsUp { .. } => "heads-up",
+            Route::Break(_) => "break",
+            Route::After(_) => "after",
+            Route::Concern(_) => "concern",
             Route::Lost => "lost",
             Route::Person(_) => "person",
             Route::Begin(_) => "begin",
@@ -138,6 +175,10 @@ impl Route {
     pub fn session(&self) -> Option<SessionId> {
         match self {
             Route::Question { session, .. }
+            | Route::HeadsUp { session, .. }
+            | Route::Break(session)
+            | Route::After(session)
+            | Route::Concern(session)
             | Route::SortFirst(session)
             | Route::Check(session)
             | Route::AboutYou(session)
@@ -182,6 +223,12 @@ mod tests {
             Route::AddPerson,
             Route::TakeOut,
             Route::Security,
+            Route::Contacts,
+            Route::Service,
+            Route::HeadsUp { session, item: "drink".to_owned() },
+            Route::Break(session),
+            Route::After(session),
+            Route::Concern(session),
             Route::Lost,
             Route::Person(person),
             Route::Begin(person),

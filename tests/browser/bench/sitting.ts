@@ -34,7 +34,15 @@ export async function begin(hand: Hand, name: string): Promise<void> {
 /** Answers every question from the first on, and finishes. `each` sees every tap on an answer. */
 export async function sit(hand: Hand, each: (tap: Tap) => Promise<void> = async () => {}): Promise<void> {
   const met = new Set<string>();
-  while ((await hand.run(() => document.querySelector("main")?.dataset.page)) === "question") {
+  for (;;) {
+    const page = await hand.run(() => document.querySelector("main")?.dataset.page);
+    if (page === "heads-up") {
+      await hand.tapOn("Go on to these questions");
+      continue;
+    }
+    if (page !== "question") {
+      break;
+    }
     // Looked for anew after every answer: one that opens a gate may part the questions of a screen.
     const next = (await questions(hand)).find((id) => !met.has(id));
     if (next === undefined) {

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
 import {
   addPerson, answer, begin, give, goOn, item, lock, main, makeVault, on, onQuestion, openExamples, PASSPHRASE, shown,
-  tap, toPeople, toPerson, unlock,
+  tap, told, toPeople, toPerson, unlock,
 } from "../walk.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -104,6 +104,11 @@ const PAGES: Row[] = [
   ["the profile with everything open", "none", fromExamples("Marged", async (page) => { await link(page, "What is strong").click(); await on(page, "profile"); await openAll(page); })],
   ["change", "heading", fromExamples("Marged", async (page) => { await link(page, "What has changed").click(); await on(page, "change"); })],
   ["change with everything open", "none", fromExamples("Marged", async (page) => { await link(page, "What has changed").click(); await on(page, "change"); await openAll(page); })],
+  ["after a sitting", "heading", fromExamples("Marged", async (page) => { await link(page, "What is strong").click(); await link(page, "How was it?").click(); await on(page, "after"); })],
+  ["for the link worker", "heading", fromExamples("Marged", async (page) => { await link(page, "What is strong").click(); await link(page, "How was it?").click(); await link(page, "Go on, link worker").click(); await on(page, "concern"); })],
+  ["a break", "heading", fromExamples("Bea", async (page) => { await link(page, "Go on where we stopped").click(); await link(page, "Take a break").click(); await on(page, "break"); })],
+  ["who to call", "heading", async (page) => { await page.goto("/"); await link(page, "Who to call").click(); await on(page, "contacts"); }],
+  ["changing who to call", "heading", fresh(async (page) => { await link(page, "Who to call").click(); await link(page, "Change this page").click(); await on(page, "service"); })],
   ["taking scores out", "heading", async (page) => { await openExamples(page); await link(page, "Take scores out").click(); await on(page, "take-out"); }],
   ["the files", "none", async (page) => { await openExamples(page); await link(page, "Take scores out").click(); await press(page, "Make the files"); await expect(page.getByText("The files are ready.")).toBeVisible(); }],
   ["how answers are kept safe", "heading", async (page) => { await page.goto("/"); await link(page, "How answers are kept safe").click(); await on(page, "security"); }],
@@ -158,6 +163,11 @@ test("every screen of an assessment, and what comes after it, is fit for everybo
       continue;
     }
     await goOn(page);
+    if ((await main(page).getAttribute("data-page")) === "heads-up") {
+      await focused(page, "what comes next");
+      await looksRight(page, "what comes next");
+      await told(page);
+    }
   }
   await on(page, "check");
   await focused(page, "the answers");

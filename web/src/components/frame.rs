@@ -44,11 +44,6 @@ pub fn frame(view: &View<'_>, state: &AppState, page: Page) -> Html {
             { update(view, state) }
             if let Some(not_kept) = open.and_then(|open| open.not_kept.last()) { { not_saved(view, *not_kept) } }
             <div class="width">
-                if open.is_some() {
-                    <button type="button" class="head-button hide-now" onclick={view.send(Action::Hide)}>
-                        { icons::eye_shut() }{ text.hide_now() }
-                    </button>
-                }
                 <main id="main" class="page" data-page={page.name} data-instrument={page.about.instrument}
                     data-item={page.about.item} data-wave={page.about.wave}
                     data-saved-revision={page.about.saved.map(|saved| saved.to_string())}>
@@ -56,7 +51,10 @@ pub fn frame(view: &View<'_>, state: &AppState, page: Page) -> Html {
                 </main>
             </div>
             <footer class="foot">
-                <div class="width">{ link(view, Route::Security, "foot-link", text.nav_security()) }</div>
+                <div class="width foot-links">
+                    { link(view, Route::Security, "foot-link", text.nav_security()) }
+                    { link(view, Route::Contacts, "foot-link", text.nav_contacts()) }
+                </div>
             </footer>
         </>
     }
@@ -83,6 +81,9 @@ fn head(view: &View<'_>, state: &AppState, open: Option<&Open>) -> Html {
                 <div class="head-end">
                     { language(view) }
                     if open.is_some() {
+                        <button type="button" class="head-button" onclick={view.send(Action::Hide)}>
+                            { icons::eye_shut() }{ text.hide_now() }
+                        </button>
                         <button type="button" class="head-button" onclick={view.send(Action::Lock)}>
                             { icons::lock() }{ shut }
                         </button>
@@ -131,7 +132,7 @@ fn update(view: &View<'_>, state: &AppState) -> Html {
 }
 
 fn not_saved(view: &View<'_>, not_kept: NotKept) -> Html {
-    let (NotKept::Session(_, trouble) | NotKept::Person(_, trouble)) = not_kept;
+    let (NotKept::Session(_, trouble) | NotKept::Person(_, trouble) | NotKept::Notes(_, trouble)) = not_kept;
     html! {
         <div class="banner banner--trouble" role="alert"><div class="width">
             <h2 class="second-heading">{ view.text.not_kept_title() }</h2>

@@ -91,9 +91,8 @@ pub fn garden() -> Html {
 /// An eye that is shut.
 pub fn eye_shut() -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d="M3 9c4 6 14 6 18 0M5 12l-2 3M9 14l-1 4M15 14l1 4M19 12l2 3" fill="none" stroke="currentColor"
-                stroke-width="2" stroke-linecap="round" />
+        <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+            <path d="M3 8c3 5 11 5 14 0M5 11l-2 3M8 13l-1 3M12 13l1 3M15 11l2 3" />
         </svg>
     }
 }

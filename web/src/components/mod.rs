@@ -2,6 +2,7 @@
 
 pub mod answer_card;
 pub mod controls;
+pub mod fields;
 pub mod frame;
 pub mod icons;
 pub mod problems;

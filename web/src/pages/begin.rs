@@ -4,8 +4,10 @@ use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
 use crate::components::controls::{back, button, details, heading, notice, words};
 use crate::components::problems;
+use crate::pages::contacts::list;
 use crate::person::Person;
 use crate::route::Route;
+use crate::service::Service;
 use crate::state::{Action, FormTrouble, Open};
 use assessment_core::instrument::Setting;
 use wasm_bindgen::JsCast;
@@ -13,7 +15,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The page before the first question.
-pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
+pub fn page(view: &View<'_>, open: &Open, service: &Service, person: &Person) -> Html {
     let text = view.text;
     let (dispatch, id) = (view.dispatch.clone(), person.id);
     let onclick = Callback::from(move |_| dispatch.emit(Action::Begin(id, chosen())));
@@ -35,7 +37,13 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
             <p>{ text.hide_honest() }</p>
         </>}) }
         { words(text.begin_choose()) }
-        { words(text.begin_confidential()) }
+        if service.must_tell.is_empty() {
+            { words(text.begin_confidential()) }
+        } else {
+            { words(text.heads_tell()) }
+            { list(&service.must_tell) }
+            { words(text.begin_skip_no_breach()) }
+        }
         if trouble { { problems::at_field("setting", text.begin_no_setting()) } }
         { card(Card {
             id: "setting".to_owned(),

@@ -1,10 +1,15 @@
 //! One file a page. A page is a function of the state; it asks for things by sending actions.
 
 mod about_you;
+mod after;
 mod begin;
 mod change;
 mod check;
+mod concern;
+mod contacts;
 mod door;
+mod heads_up;
+mod pause;
 mod people;
 mod person;
 mod profile;
@@ -18,6 +23,7 @@ use crate::app::View;
 use crate::components::controls::{button, heading, link_button, said, words};
 use crate::components::frame::{About, Page};
 use crate::route::Route;
+use crate::service::Service;
 use crate::state::{Action, AppState, Open, Sitting, Stage};
 use crate::text::{Phrase, Text};
 use assessment_core::session::SessionId;
@@ -27,14 +33,15 @@ use yew::prelude::*;
 pub fn page(view: &View<'_>, state: &AppState) -> Page {
     match (&state.stage, &state.route) {
         (_, Route::Security) => plain("security", security::page(view)),
+        (stage, Route::Contacts) => plain("contacts", contacts::page(view, &state.service, stage)),
         (Stage::Starting, _) => plain("starting", said(view.text.opening())),
         (Stage::Refused(refused), _) => plain("refused", door::refused(view, *refused)),
         (Stage::Shut(shut), route) => door::page(view, shut, route),
-        (Stage::Open(open), route) => inside(view, open, route),
+        (Stage::Open(open), route) => inside(view, open, &state.service, route),
     }
 }
 
-fn inside(view: &View<'_>, open: &Open, route: &Route) -> Page {
+fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Page {
     if open.stuck(route) {
         let body = html! {<>
             { heading(view.text.title_question()) }
@@ -46,23 +53,24 @@ fn inside(view: &View<'_>, open: &Open, route: &Route) -> Page {
     match route {
         Route::Home | Route::NewVault => plain("people", people::list(view, open)),
         Route::AddPerson => plain("add", people::add(view, open)),
+        Route::Service => plain("service", contacts::form(view, service)),
         Route::TakeOut => plain("take-out", take_out::page(view, open)),
         Route::Person(id) => match open.people.get(id) {
             Some(person) => plain("person", person::page(view, open, person)),
             None => lost(view),
         },
         Route::Begin(id) => match open.people.get(id) {
-            Some(person) => plain("begin", begin::page(view, open, person)),
+            Some(person) => plain("begin", begin::page(view, open, service, person)),
             None => lost(view),
         },
         route => match route.session() {
-            Some(id) if open.heads.contains_key(&id) => sitting(view, open, route, id),
+            Some(id) if open.heads.contains_key(&id) => sitting(view, open, service, route, id),
             _ => lost(view),
         },
     }
 }
 
-fn sitting(view: &View<'_>, open: &Open, route: &Route, id: SessionId) -> Page {
+fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: SessionId) -> Page {
     if open.sealed_shut.contains(&id) {
         let body = html! {<>
             { heading(view.text.title_question()) }
@@ -81,6 +89,12 @@ fn sitting(view: &View<'_>, open: &Open, route: &Route, id: SessionId) -> Page {
         Route::Question { item, then, .. } => {
             question::page(view, open, sitting, book, item, *then).unwrap_or_else(|| lost_body(view))
         }
+        Route::HeadsUp { item, .. } => {
+            heads_up::page(view, service, sitting, book, item).unwrap_or_else(|| lost_body(view))
+        }
+        Route::Break(_) => pause::page(view, open, service, sitting),
+        Route::After(_) => after::page(view, open, id),
+        Route::Concern(_) => concern::page(view, open, service, sitting, book),
         Route::SortFirst(_) => sort_first::page(view, open, sitting, book),
         Route::Check(_) => check::page(view, sitting, book),
         Route::AboutYou(_) => about_you::page(view, open, sitting),
@@ -127,6 +141,7 @@ fn lost_body(view: &View<'_>) -> Html {
 pub fn title(text: &Text, state: &AppState) -> Phrase {
     match (&state.stage, &state.route) {
         (_, Route::Security) => text.security_title(),
+        (_, Route::Contacts) => text.contacts_title(),
         (Stage::Starting, _) => text.opening(),
         (Stage::Refused(_), _) => text.refused_title(),
         (Stage::Shut(_), Route::NewVault) => text.new_title(),
@@ -139,12 +154,17 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::Person(_) => text.title_person(),
             Route::Begin(_) => text.begin_title(),
             Route::Question { .. } => text.title_question(),
+            Route::HeadsUp { .. } => text.title_question(),
+            Route::Break(_) => text.break_title(),
+            Route::After(_) => text.after_title(),
+            Route::Concern(_) => text.concern_title(),
+            Route::Service => text.service_title(),
             Route::SortFirst(_) => text.urgent_title(),
             Route::Check(_) => text.check_title(),
             Route::AboutYou(_) => text.about_title(),
             Route::Profile(_) => text.profile_title(),
             Route::Change(_) => text.change_title(),
-            Route::Security | Route::Lost => text.lost_title(),
+            Route::Security | Route::Contacts | Route::Lost => text.lost_title(),
         },
     }
 }

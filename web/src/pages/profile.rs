@@ -52,6 +52,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         { shown.urgent() }
         <p class="thanks">{ text.profile_thanks() }</p>
         <div class="page-ends">
+            { link_button(view, Route::After(session.start.id), text.after_link()) }
             if session.start.wave != Wave::Baseline {
                 { link_button(view, Route::Change(session.start.id), text.profile_to_change()) }
             }

@@ -53,10 +53,12 @@ pub fn page(
             { last_time(view, open, sitting, book, screen) }
             { for screen.items.iter().map(|at| asking.item(*at)) }
             { urgent(view, sitting, book, screen) }
+            { injecting(view, sitting, book, screen) }
             <div class="go-on">
                 { button(text.question_go_on(), view.send(Action::Continue(id, first.clone()))) }
                 { saved(view, sitting) }
             </div>
+            { link(view, Route::Break(id), "stop-link", text.break_link()) }
             { link(view, Route::Person(session.start.person), "stop-link", text.question_stop()) }
         </div>
     })
@@ -104,6 +106,15 @@ fn urgent(view: &View<'_>, sitting: &Sitting, book: &Book, screen: &Screen) -> H
         { link(view, Route::SortFirst(sitting.session.start.id), "govuk-button", text.urgent_offer_yes()) }
         <p>{ text.urgent_danger() }</p>
     </>})
+}
+
+/// Somebody who injects is offered what keeps them well, and nothing else comes of the answer.
+fn injecting(view: &View<'_>, sitting: &Sitting, book: &Book, screen: &Screen) -> Html {
+    let said = |at: &ItemAt| {
+        book.instrument.item(*at).id.as_str() == "inject"
+            && sitting.session.answer_to(&book.instrument, *at) == Answer::Coded(1)
+    };
+    if screen.items.iter().any(said) { notice(view.text.question_injecting()) } else { Html::default() }
 }
 
 /// The named thing is text, not a score: it may be kept from last time, with one tap.

@@ -2,9 +2,11 @@
 
 use super::{NotKept, Refused, ShutTrouble, VaultKind};
 use crate::library::Library;
+use crate::notes::{Asked, Concern, Notes, Tap};
 use crate::person::{Person, Who};
 use crate::record::{Head, Loaded, Parts};
 use crate::route::Route;
+use crate::service::Service;
 use crate::text::{Language, Text};
 use assessment_core::answer::Answer;
 use assessment_core::export::File;
@@ -91,6 +93,18 @@ pub enum Action {
     Answer(SessionId, String, Answer),
     /// Go on from a screen; what was passed over is skipped.
     Continue(SessionId, String),
+    /// Leave a whole section out, named by one of its items.
+    SkipSection(SessionId, String),
+    /// How the sitting was.
+    Tapped(SessionId, Asked, Tap),
+    /// What the link worker wrote down about a concern.
+    NoteConcern(SessionId, Concern),
+    /// What is kept beside a sitting is safely kept.
+    NotesKept(SessionId),
+    /// A service's own words, read or changed.
+    ServiceRead(Service),
+    /// Keep a service's own words.
+    KeepService(Service),
     /// A session's answers are safely kept, up to a revision.
     SessionKept(SessionId, u64),
     /// After the answers were checked: the questions about the person.
@@ -182,6 +196,10 @@ pub enum Effect {
     KeepPerson(Person),
     /// Keep a session.
     KeepSession(Session, Parts),
+    /// Keep what stands beside a sitting.
+    KeepNotes(PersonId, SessionId, Notes),
+    /// Keep a service's own words.
+    KeepService(Service),
     /// Read a session.
     ReadSession(Head),
     /// Make the files of these sessions.

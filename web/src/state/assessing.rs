@@ -4,10 +4,10 @@ use super::{Action, Effect, FormTrouble, NotKept, Open, Outside, Reading, Sittin
 use crate::library::{ABOUT_YOU, Book, STRENGTHS_PROFILE};
 use crate::record::{Head, Parts};
 use crate::route::{Route, Then};
-use crate::screens::{first_open, screen_of, screens};
+use crate::screens::{Screen, first_open, screen_of, screens};
 use crate::text::Language;
 use assessment_core::answer::{Answer, Missing};
-use assessment_core::instrument::Setting;
+use assessment_core::instrument::{ItemAt, Setting};
 use assessment_core::schedule::{Wave, wave_on};
 use assessment_core::session::{By, Mode, PersonId, Session, SessionId, Stage, Stamp, Start};
 
@@ -59,6 +59,7 @@ pub(super) fn reduce(
             None
         }
         Action::Continue(id, item) => go_on(open, route, outside, language, id, &item, effects),
+        Action::SkipSection(id, item) => skip_section(open, outside, language, id, &item, effects),
         Action::SessionKept(id, revision) => {
             if let Some(sitting) = open.sittings.get_mut(&id) {
                 sitting.saved = sitting.saved.max(revision);
@@ -124,12 +125,56 @@ pub(super) fn resume(open: &Open, id: SessionId) -> Option<Route> {
     let responses = session.responses(&book.instrument);
     let screens = screens(&book.instrument, &responses);
     Some(match first_open(&screens, &responses) {
-        Some(n) => question(book, id, &screens[n].items[0], Then::Next),
+        Some(n) => lead_to(book, session, &screens[n]),
         None => Route::Check(id),
     })
 }
 
-fn question(book: &Book, session: SessionId, at: &assessment_core::instrument::ItemAt, then: Then) -> Route {
+/// A sensitive section nobody came to yet is announced first.
+fn lead_to(book: &Book, session: &Session, screen: &Screen) -> Route {
+    let (instrument, id) = (&book.instrument, session.start.id);
+    let fresh = |at: &ItemAt| session.answer_to(instrument, *at) == Answer::NOT_REACHED;
+    let announced = instrument.sections()[screen.section].sensitive && screen.part.0 == 1;
+    if announced && screen.items.iter().all(fresh) {
+        return Route::HeadsUp { session: id, item: instrument.item(screen.items[0]).id.to_string() };
+    }
+    question(book, id, &screen.items[0], Then::Next)
+}
+
+/// Every question of the section that is still open is skipped, on purpose and in one go.
+fn skip_section(
+    open: &mut Open,
+    outside: &Outside,
+    language: Language,
+    id: SessionId,
+    item: &str,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    let library = open.library.clone()?;
+    let session = &open.sittings.get(&id)?.session;
+    let book = library.of(session)?;
+    let instrument = &book.instrument;
+    let section = instrument.item(instrument.find_item(item)?).section;
+    let responses = session.responses(instrument);
+    let skipped = |at: &ItemAt| {
+        instrument.item(*at).section == section
+            && responses.asks(*at)
+            && session.answer_to(instrument, *at) == Answer::NOT_REACHED
+    };
+    let skipped: Vec<(String, Answer)> = instrument
+        .positions()
+        .filter(skipped)
+        .map(|at| (instrument.item(at).id.to_string(), Answer::Missing(Missing::Skipped)))
+        .collect();
+    let kept = answer(open, outside, language, id, &skipped);
+    effects.extend(kept.map(|session| Effect::KeepSession(session, Parts::Answers)));
+    let session = &open.sittings.get(&id)?.session;
+    let shown = screens(instrument, &session.responses(instrument));
+    let after = shown.iter().find(|screen| screen.section > section);
+    Some(after.map_or(Route::Check(id), |screen| lead_to(book, session, screen)))
+}
+
+fn question(book: &Book, session: SessionId, at: &ItemAt, then: Then) -> Route {
     Route::Question { session, item: book.instrument.item(*at).id.to_string(), then }
 }
 
@@ -201,7 +246,11 @@ fn go_on(
         screen.items[0] > last && (then == Then::Next || (screen.section == section && newly_asked(screen)))
     };
     let after = screens(&book.instrument, &responses).into_iter().find(leads);
-    Some(after.map_or(Route::Check(id), |screen| question(book, id, &screen.items[0], then)))
+    Some(match (after, then) {
+        (None, _) => Route::Check(id),
+        (Some(screen), Then::Next) => lead_to(book, session, &screen),
+        (Some(screen), then) => question(book, id, &screen.items[0], then),
+    })
 }
 
 /// The questions about the person are asked once and can be mended every time.

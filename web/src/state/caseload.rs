@@ -103,6 +103,10 @@ fn keep_again(open: &Open, effects: &mut Vec<Effect>) {
                 sitting.map(|s| Effect::KeepSession(s.session.clone(), Parts::HeadAndAnswers))
             }
             NotKept::Person(id, _) => open.people.get(&id).cloned().map(Effect::KeepPerson),
+            NotKept::Notes(id, _) => {
+                let person = open.heads.get(&id).map(|head| head.start.person);
+                person.zip(open.notes.get(&id)).map(|(person, n)| Effect::KeepNotes(person, id, n.clone()))
+            }
         };
         effects.extend(effect);
     }

@@ -3,6 +3,7 @@
 
 mod action;
 mod assessing;
+mod caring;
 mod caseload;
 mod open;
 mod opening;
@@ -13,6 +14,7 @@ pub use action::{Action, Effect, Found, History, Leaving, Made, Passphrase, Perm
 pub use open::{FormTrouble, KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
 
 use crate::route::Route;
+use crate::service::Service;
 use crate::text::{Language, Text};
 use chrono::NaiveDate;
 
@@ -40,6 +42,8 @@ pub struct AppState {
     pub update: Update,
     /// The day, as of the last action.
     pub today: NaiveDate,
+    /// Who to call, and what a worker must pass on.
+    pub service: Service,
     /// How often something had to be mended: the same mistake twice is said twice.
     pub mistakes: u32,
 }
@@ -123,7 +127,15 @@ pub enum ShutTrouble {
 /// The state to start with.
 #[must_use]
 pub fn start(route: Route, today: NaiveDate) -> AppState {
-    AppState { text: None, route, stage: Stage::Starting, update: Update::None, today, mistakes: 0 }
+    AppState {
+        text: None,
+        route,
+        stage: Stage::Starting,
+        update: Update::None,
+        today,
+        service: Service::default(),
+        mistakes: 0,
+    }
 }
 
 /// The next state and what is to be done.
@@ -160,6 +172,12 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
             state.route = route;
             arrive(&mut state, &mut effects);
         }
+        Action::ServiceRead(service) => state.service = service,
+        Action::KeepService(service) if matches!(state.stage, Stage::Open(_)) => {
+            state.service = service.clone();
+            effects.push(Effect::KeepService(service));
+            go(&mut state, Route::Contacts, History::Replace, &mut effects);
+        }
         Action::UpdateWaiting => state.update = Update::Waiting,
         Action::UpdateTaken => state.update = Update::Replaced,
         Action::TakeUpdate => effects.push(Effect::ApplyUpdate),
@@ -185,10 +203,14 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
                 | Action::Answer(..)
                 | Action::Typing(_)
                 | Action::Continue(..)
+                | Action::SkipSection(..)
                 | Action::SessionKept(..)
                 | Action::AskAboutYou(_)
                 | Action::Finish(_) => {
                     assessing::reduce(open, route, outside, language, action, &mut effects)
+                }
+                Action::Tapped(..) | Action::NoteConcern(..) | Action::NotesKept(_) => {
+                    caring::reduce(open, outside, action, &mut effects)
                 }
                 action => caseload::reduce(open, outside, action, &mut effects),
             };

@@ -1,6 +1,7 @@
 //! An open vault: what is in it, and what pages ask of it.
 
 use crate::library::{ABOUT_YOU, Library};
+use crate::notes::Notes;
 use crate::order::ordered;
 use crate::person::{Permission, Person};
 use crate::record::Head;
@@ -31,6 +32,8 @@ pub struct Open {
     pub sealed_shut: Vec<SessionId>,
     /// Sessions the tablet did not read when it was asked; it can be asked again.
     pub unread: Vec<SessionId>,
+    /// What is kept beside sittings.
+    pub notes: Table<SessionId, Notes>,
     /// A form that needs mending.
     pub form: Option<FormTrouble>,
     /// What was not kept, oldest first.
@@ -77,6 +80,8 @@ pub enum NotKept {
     Session(SessionId, KeepTrouble),
     /// A person.
     Person(PersonId, KeepTrouble),
+    /// What stands beside a sitting.
+    Notes(SessionId, KeepTrouble),
 }
 
 /// Why something was not kept.
@@ -109,6 +114,7 @@ impl NotKept {
         match (self, other) {
             (NotKept::Session(one, _), NotKept::Session(two, _)) => one == two,
             (NotKept::Person(one, _), NotKept::Person(two, _)) => one == two,
+            (NotKept::Notes(one, _), NotKept::Notes(two, _)) => one == two,
             _ => false,
         }
     }

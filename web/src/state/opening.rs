@@ -15,7 +15,8 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
             let vault = found == Found::Vault;
             state.stage = Stage::Shut(Shut { vault, busy: false, trouble: None });
             // Only a page of an open vault can be waiting behind the door of a vault.
-            if !vault && state.route != Route::NewVault && state.route != Route::Security {
+            let outside = [Route::NewVault, Route::Security, Route::Contacts];
+            if !vault && !outside.contains(&state.route) {
                 go(state, Route::Home, History::Replace, effects);
             }
         }
@@ -41,7 +42,10 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
             }
         }
         Action::Opened(vault, loaded, library) => {
-            let (mut people, mut heads) = (Table::new(), Table::new());
+            let (mut people, mut heads, mut notes) = (Table::new(), Table::new(), Table::new());
+            for (id, beside) in loaded.notes {
+                notes.insert(id, beside);
+            }
             for person in loaded.people {
                 people.insert(person.id, person);
             }
@@ -57,6 +61,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 sittings: Table::new(),
                 sealed_shut: Vec::new(),
                 unread: Vec::new(),
+                notes,
                 form: None,
                 not_kept: Vec::new(),
                 release: Release::None,

@@ -154,6 +154,7 @@ fn a_gate_opens_its_questions_after_continue() {
         scenario.says(id, item, *code);
         assert_eq!(scenario.on(), Some(*screen), "a screen never moves under a finger");
         scenario.goes_on();
+        scenario.is_told();
         assert_eq!(scenario.on(), Some(*next), "{item} = {code}");
     }
 }

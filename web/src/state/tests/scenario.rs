@@ -35,6 +35,7 @@ pub(super) struct Store {
     pub people: BTreeMap<PersonId, (u64, Vec<u8>)>,
     pub heads: BTreeMap<SessionId, (PersonId, u64, Vec<u8>)>,
     pub answers: BTreeMap<SessionId, (u64, Vec<u8>)>,
+    pub notes: BTreeMap<SessionId, (u64, Vec<u8>)>,
 }
 
 impl Store {
@@ -79,6 +80,12 @@ impl Store {
         for (id, (person, _, bytes)) in &self.heads {
             match record::read_head(*id, *person, bytes) {
                 Ok(head) => loaded.heads.push(head),
+                Err(_) => loaded.unreadable += 1,
+            }
+        }
+        for (id, (revision, bytes)) in &self.notes {
+            match record::notes::read_notes(*revision, bytes) {
+                Ok(notes) => loaded.notes.push((*id, notes)),
                 Err(_) => loaded.unreadable += 1,
             }
         }
@@ -182,6 +189,13 @@ impl Scenario {
                     Err(trouble) => Action::NotKept(NotKept::Session(id, trouble)),
                 })
             }
+            Effect::KeepNotes(_, id, notes) => Some(match self.refuses {
+                Some(trouble) => Action::NotKept(NotKept::Notes(id, trouble)),
+                None => {
+                    self.store.notes.insert(id, (notes.revision, record::notes::write_notes(&notes)));
+                    Action::NotesKept(id)
+                }
+            }),
             Effect::ReadSession(head) => {
                 let read = match self.store.session(&head) {
                     _ if self.reads_nothing => Reading::NotNow,
@@ -281,13 +295,22 @@ impl Scenario {
         self.does(Action::Continue(session, item));
     }
 
+    /// Goes on from the page that says what comes next, when it is that page.
+    pub fn is_told(&mut self) {
+        if let Route::HeadsUp { session, item } = self.state.route.clone() {
+            self.goes_to(session, &item, Then::Next);
+        }
+    }
+
     /// Presses Continue until no question is left, and gives the screens that were shown.
     pub fn walks_through(&mut self) -> Vec<String> {
         let mut shown = Vec::new();
+        self.is_told();
         while let Some(item) = self.on() {
             shown.push(item.to_owned());
             assert!(shown.len() < 200, "no end in sight: {shown:?}");
             self.goes_on();
+            self.is_told();
         }
         shown
     }

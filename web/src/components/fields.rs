@@ -1,0 +1,61 @@
+//! Fields of a form that are read when it is sent: words, and one of two.
+
+use crate::notes::Word;
+use crate::text::Phrase;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// A place for words, with its label and perhaps a hint.
+pub fn area(id: &'static str, label: Phrase, hint: Option<Phrase>, value: &str) -> Html {
+    let hint_id = format!("{id}-hint");
+    let describes = hint.is_some().then(|| hint_id.clone());
+    html! {
+        <div class="govuk-form-group">
+            <label class="govuk-label question" for={id}>{ label }</label>
+            if let Some(hint) = hint { <p id={hint_id} class="govuk-hint">{ hint }</p> }
+            <textarea {id} class="govuk-textarea" rows="3" autocomplete="off" aria-describedby={describes}
+                defaultvalue={value.to_owned()} />
+        </div>
+    }
+}
+
+/// One of two, nothing chosen to begin with.
+pub fn pick(name: &'static str, question: Phrase, choices: [(&'static str, Phrase, bool); 2]) -> Html {
+    html! {
+        <fieldset class="answer-card">
+            <legend><h2 class="question">{ question }</h2></legend>
+            <div class="choices choices--row">
+                { for choices.into_iter().map(|(word, label, chosen)| {
+                    let id = format!("{name}-{word}");
+                    html! {
+                        <div class="choice">
+                            <input type="radio" id={id.clone()} {name} value={word} checked={chosen} autocomplete="off" />
+                            <label for={id}>{ label }</label>
+                        </div>
+                    }
+                }) }
+            </div>
+        </fieldset>
+    }
+}
+
+/// What was typed into a place for words.
+#[must_use]
+pub fn typed(id: &str) -> String {
+    element::<HtmlTextAreaElement>(id).map(|area| area.value().trim().to_owned()).unwrap_or_default()
+}
+
+/// What was picked of the two; nothing is the value that stands for nothing.
+#[must_use]
+pub fn picked<T: Word + Default>(name: &str) -> T {
+    let chosen = |(value, word): &(T, &'static str)| {
+        let input = element::<HtmlInputElement>(&format!("{name}-{word}"));
+        input.filter(HtmlInputElement::checked).map(|_| *value)
+    };
+    T::WORDS.iter().find_map(chosen).unwrap_or_default()
+}
+
+fn element<T: JsCast>(id: &str) -> Option<T> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}

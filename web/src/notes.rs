@@ -1,0 +1,115 @@
+//! What is kept beside a sitting: how it was for both, and what the link worker did about a concern. Sealed
+//! like everything about a person; never part of an instrument, never scored.
+
+use chrono::NaiveDate;
+
+/// Beside one sitting.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// The person: was it worth your time?
+    pub worth: Option<Tap>,
+    /// The person: did it feel it was about you?
+    pub about_me: Option<Tap>,
+    /// The link worker: was it worth the time?
+    pub worker: Option<Tap>,
+    /// What the link worker wrote down about a concern.
+    pub concern: Option<Concern>,
+    /// How often this record was saved.
+    pub revision: u64,
+}
+
+/// One tap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tap {
+    /// Yes.
+    Yes,
+    /// Partly.
+    Partly,
+    /// No.
+    No,
+}
+
+/// Which question a tap answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The person: worth my time.
+    Worth,
+    /// The person: it felt it was about me.
+    AboutMe,
+    /// The link worker: worth the time.
+    Worker,
+}
+
+/// What the link worker wrote down. The app itself tells nobody anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concern {
+    /// Did anything concern you?
+    pub anything: Answered,
+    /// Does someone need to be told now?
+    pub tell_now: Answered,
+    /// Who, and how.
+    pub whom: String,
+    /// Has the person been told what is passed on?
+    pub told_person: Told,
+    /// Why, or why not.
+    pub why: String,
+    /// When it was written down.
+    pub on: NaiveDate,
+}
+
+/// Yes, no, or nothing said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answered {
+    /// Nothing said.
+    #[default]
+    Open,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+/// Whether the person knows what is passed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing said.
+    #[default]
+    Open,
+    /// Told.
+    Told,
+    /// Not told, with a reason.
+    NotTold,
+}
+
+/// Words in records and addresses of controls.
+pub trait Word: Copy + PartialEq + 'static {
+    /// Every value with its word.
+    const WORDS: &'static [(Self, &'static str)];
+
+    /// Its word.
+    #[must_use]
+    fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(value, _)| *value == self).map_or("", |(_, word)| word)
+    }
+
+    /// Reads [`Word::word`].
+    #[must_use]
+    fn read(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
+    }
+}
+
+impl Word for Tap {
+    const WORDS: &'static [(Tap, &'static str)] =
+        &[(Tap::Yes, "yes"), (Tap::Partly, "partly"), (Tap::No, "no")];
+}
+
+impl Word for Answered {
+    const WORDS: &'static [(Answered, &'static str)] =
+        &[(Answered::Open, "open"), (Answered::Yes, "yes"), (Answered::No, "no")];
+}
+
+impl Word for Told {
+    const WORDS: &'static [(Told, &'static str)] =
+        &[(Told::Open, "open"), (Told::Told, "told"), (Told::NotTold, "not_told")];
+}

@@ -1,0 +1,143 @@
+//! Sensitive sections are announced and can be left out; what stands beside a sitting is kept.
+
+use super::scenario::{Scenario, skipped};
+use crate::notes::{Asked, Concern, Notes, Tap};
+use crate::route::{Route, Then};
+use crate::service::Service;
+use crate::state::{Action, Effect, KeepTrouble, NotKept};
+use assessment_core::answer::Answer;
+use assessment_core::session::SessionId;
+
+fn announced(scenario: &Scenario) -> Option<&str> {
+    match &scenario.state.route {
+        Route::HeadsUp { item, .. } => Some(item),
+        _ => None,
+    }
+}
+
+fn begun() -> (Scenario, SessionId) {
+    let mut scenario = Scenario::open();
+    let rhys = scenario.adds("Rhys");
+    let id = scenario.begins(rhys);
+    (scenario, id)
+}
+
+#[test]
+fn a_sensitive_section_is_announced_once_and_only_when_nobody_came_to_it() {
+    let rows = [
+        // The screen one goes on from, and what is announced.
+        ("life_mind", Some("home_tonight")),
+        ("own_food", None),
+        ("justice_new", None),
+    ];
+    for (from, expected) in rows {
+        let (mut scenario, id) = begun();
+        scenario.goes_to(id, from, Then::Next);
+        scenario.goes_on();
+        assert_eq!(announced(&scenario), expected, "after {from}");
+    }
+    let (mut scenario, id) = begun();
+    scenario.goes_to(id, "home_tonight", Then::Next);
+    scenario.says(id, "home_tonight", 1);
+    scenario.goes_to(id, "life_mind", Then::Next);
+    scenario.goes_on();
+    assert_eq!((announced(&scenario), scenario.on()), (None, Some("home_tonight")), "it was come to");
+    // Straight back to the answers is never held up.
+    scenario.goes_to(id, "home_tonight", Then::Check);
+    scenario.goes_on();
+    assert_eq!(announced(&scenario), None);
+}
+
+#[test]
+fn stopping_in_front_of_a_sensitive_section_comes_back_to_its_announcement() {
+    let (mut scenario, id) = begun();
+    while announced(&scenario).is_none() {
+        scenario.goes_on();
+    }
+    let person = scenario.sitting(id).session.start.person;
+    scenario.comes_back_to(Route::Person(person));
+    assert_eq!(scenario.begins(person), id);
+    assert_eq!(announced(&scenario), Some("home_tonight"));
+}
+
+#[test]
+fn a_section_left_out_is_skipped_whole_and_nothing_else_is() {
+    let (mut scenario, id) = begun();
+    while announced(&scenario).is_none() {
+        scenario.goes_on();
+    }
+    let before = scenario.sitting(id).session.revision;
+    let effects = scenario.does(Action::SkipSection(id, "home_tonight".to_owned()));
+    assert_eq!(effects.iter().filter(|e| matches!(e, Effect::KeepSession(..))).count(), 1, "kept at once");
+    assert_eq!(announced(&scenario), Some("drink"), "the next one is announced, too");
+    assert_eq!(scenario.given(id, "home_tonight"), skipped());
+    // What lies behind a gate that was not opened was never asked.
+    assert_eq!(scenario.given(id, "home_lose"), Answer::NOT_REACHED);
+    assert_eq!(scenario.sitting(id).session.revision, before + 1);
+    scenario.does(Action::SkipSection(id, "drink".to_owned()));
+    scenario.does(Action::SkipSection(id, "justice_new".to_owned()));
+    assert_eq!(scenario.on(), Some("active"));
+    for item in ["drink", "drugs", "justice_new"] {
+        assert_eq!(scenario.given(id, item), skipped(), "{item}");
+    }
+    scenario.does(Action::SkipSection(id, "no_such_item".to_owned()));
+    assert_eq!(scenario.on(), Some("active"), "a name that leads nowhere changes nothing");
+}
+
+#[test]
+fn a_tap_is_kept_changed_and_taken_back() {
+    let (mut scenario, id) = begun();
+    let rows = [
+        (Asked::Worth, Tap::Yes, (Some(Tap::Yes), None, None)),
+        (Asked::Worth, Tap::No, (Some(Tap::No), None, None)),
+        (Asked::Worth, Tap::No, (None, None, None)),
+        (Asked::AboutMe, Tap::Partly, (None, Some(Tap::Partly), None)),
+        (Asked::Worker, Tap::Yes, (None, Some(Tap::Partly), Some(Tap::Yes))),
+    ];
+    for (n, (asked, tap, expected)) in rows.into_iter().enumerate() {
+        scenario.does(Action::Tapped(id, asked, tap));
+        let notes = &scenario.opened_vault().notes[&id];
+        assert_eq!((notes.worth, notes.about_me, notes.worker), expected, "{asked:?} {tap:?}");
+        assert_eq!(notes.revision, n as u64 + 1);
+    }
+    scenario.comes_back_to(Route::Home);
+    let notes = &scenario.opened_vault().notes[&id];
+    assert_eq!((notes.about_me, notes.worker, notes.revision), (Some(Tap::Partly), Some(Tap::Yes), 5));
+}
+
+#[test]
+fn a_concern_is_written_down_with_its_day_and_is_not_lost_when_the_tablet_refuses() {
+    let (mut scenario, id) = begun();
+    let concern = Concern {
+        anything: crate::notes::Answered::Yes,
+        tell_now: crate::notes::Answered::No,
+        whom: "Duty desk".to_owned(),
+        told_person: crate::notes::Told::Told,
+        why: String::new(),
+        on: super::scenario::day("1999-01-01"),
+    };
+    scenario.refuses = Some(KeepTrouble::Failed);
+    scenario.does(Action::NoteConcern(id, concern.clone()));
+    assert_eq!(scenario.opened_vault().not_kept, [NotKept::Notes(id, KeepTrouble::Failed)]);
+    scenario.refuses = None;
+    scenario.does(Action::KeepAgain);
+    assert_eq!(scenario.opened_vault().not_kept, []);
+    let kept = Concern { on: scenario.today, ..concern };
+    scenario.comes_back_to(Route::Home);
+    assert_eq!(
+        scenario.opened_vault().notes[&id],
+        Notes { concern: Some(kept), revision: 1, ..Notes::default() }
+    );
+}
+
+#[test]
+fn who_to_call_is_changed_by_an_open_tablet_only() {
+    let service = Service::of("Duty desk 01632 960 001", "");
+    let mut shut = Scenario::shut(crate::state::Found::Vault);
+    assert_eq!(shut.does(Action::KeepService(service.clone())), []);
+    assert_eq!(shut.state.service, Service::default());
+    let mut scenario = Scenario::open();
+    let effects = scenario.does(Action::KeepService(service.clone()));
+    assert!(effects.contains(&Effect::KeepService(service.clone())));
+    assert_eq!((&scenario.state.service, &scenario.state.route), (&service, &Route::Contacts));
+}
