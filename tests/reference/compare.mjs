@@ -8,11 +8,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asked } from './asked.mjs';
+import { change, rule, smallestDetectable } from './change.mjs';
 import { readCsv, writeCsv } from './csv.mjs';
 import { keys } from './keys.mjs';
 import { make } from './make.mjs';
 import { scoreFile } from './score.mjs';
-import { vectors } from './vectors.mjs';
+import { changes, vectors } from './vectors.mjs';
 
 const ROWS = 1000;
 const SHOWN = 10;
@@ -83,6 +84,20 @@ function unlike(expect, scores, refused) {
   });
 }
 
+/** The worked examples about change that the reference gets wrong. */
+function changeFaults(id) {
+  const codes = Object.fromEntries(asked(id).map((item) => [item.id, item.codes]));
+  const own = changes.filter(([, instrument]) => instrument === id);
+  return own.flatMap(([number, , scale, from, to, wanted, measured]) => {
+    const known = rule(id, scale, codes);
+    // Whole scores cannot differ by a part of a point.
+    const least = measured && 100 * Math.ceil(smallestDetectable(measured.deviation, measured.reliability));
+    const found = change(Math.round(from * 100), Math.round(to * 100), { ...known, least: least ?? known.least });
+    const verdict = found.verdict + (found.ceiling ? ' at the ceiling' : '');
+    return verdict === wanted ? [] : [`${id} worked example ${number}: should be ${wanted}, is ${verdict}`];
+  });
+}
+
 /** What the random sets left untried: a status, a band, the fewest answers, one fewer. */
 function untried(id, rows) {
   return keys[id].scales.flatMap((scale) => {
@@ -112,7 +127,8 @@ function checked(id) {
   const expected = scoreFile(id, text);
   const scores = expected.rows.slice(1);
   const scored = scores.filter((row) => row[4] === 'scored').length;
-  const faults = [...wrongCodes(id), ...vectorFaults(id), ...untried(id, scores), ...differences(id, text, expected)];
+  const examples = [...vectorFaults(id), ...changeFaults(id)];
+  const faults = [...wrongCodes(id), ...examples, ...untried(id, scores), ...differences(id, text, expected)];
   if (expected.refused.length === 0) faults.push(`${id}: no random set is refused`);
   const possible = readCsv(text).length - 1 - expected.refused.length;
   print(id, possible, expected.refused.length, scored, scores.length - scored, faults.length);
@@ -147,9 +163,10 @@ function main() {
   const built = instruments();
   const faults = [...strangers(built), ...built.filter((id) => keys[id]).flatMap((id) => first(checked(id)))];
   faults.forEach((fault) => console.log(fault));
-  const examples = vectors.filter(([, id]) => built.includes(id)).length;
+  const examples = [...vectors, ...changes];
+  const tried = examples.filter(([, id]) => built.includes(id)).length;
   const verdict = faults.length === 0 ? 'both agree' : 'NOT ALL IS WELL';
-  console.log(`${examples} of ${vectors.length} worked examples tried; ${verdict}`);
+  console.log(`${tried} of ${examples.length} worked examples tried; ${verdict}`);
   return faults.length === 0 ? 0 : 1;
 }
 

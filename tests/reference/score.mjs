@@ -69,7 +69,8 @@ function anyOf(conditions, counts) {
   return settled ? { raw: 0, value: 0 } : {};
 }
 
-function pointsOf(scale, item, code) {
+/** The points of an answer: counted, recoded, turned or as it is. */
+export function pointsOf(scale, item, code) {
   if (scale.count) return code === scale.code ? 1 : 0;
   if (scale.recoded) return scale.recoded[item][code];
   const outOf = scale.turned?.[item];

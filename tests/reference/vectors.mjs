@@ -103,3 +103,23 @@ export const vectors = [
   [50, 'top', top([7, 5, 3, 0]), days(15)],
   [50, 'top', top([7, 5, 'do_not_know', 0]), days(null)],
 ];
+
+/**
+ * The worked examples about change: number, instrument, scale, from, to, verdict; and for an instrument without a
+ * threshold of its own, one from a made-up standard deviation and a reliability.
+ */
+export const changes = [
+  [36, 'phq-9', 'total', 15, 9, 'reliable_improvement'],
+  [37, 'phq-9', 'total', 14, 9, 'no_reliable_change'],
+  [38, 'gad-7', 'total', 12, 8, 'reliable_improvement'],
+  [39, 'swemwbs-7', 'total', 19.25, 22.35, 'reliable_improvement'],
+  [40, 'swemwbs-7', 'total', 19.25, 21.54, 'no_reliable_change'],
+  [41, 'swemwbs-7', 'total', 25.03, 21.54, 'reliable_deterioration'],
+  [42, 'swemwbs-7', 'total', 17.98, 20.73, 'no_reliable_change'],
+  [42, 'swemwbs-7', 'total', 18.59, 21.54, 'reliable_improvement'],
+  [43, 'wemwbs-14', 'total', 40, 48, 'no_reliable_change'],
+  [43, 'wemwbs-14', 'total', 40, 49, 'reliable_improvement'],
+  [44, 'barc-10', 'total', 52, 60, 'no_reliable_change at the ceiling', { deviation: 10, reliability: 0.9 }],
+  [45, 'lsns-6', 'total', 8, 15, 'reliable_improvement'],
+  [46, 'ons-4', 'life_satisfaction', 5, 8, 'difference_only'],
+];
