@@ -3,13 +3,36 @@
 use crate::instruments::{Faults, find};
 use assessment_core::instrument::Instrument;
 use assessment_core::{definition, wording};
+use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Checks definitions and wording packs; every fault goes to standard error.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Definitions, or wording packs (their names begin with `wording.`).
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+    trellis check mine/definition.json
+    trellis check mine/definition.json mine/wording.en.json
+    trellis check instruments/*/*.json
+
+A fault says where it stands: a path inside the file, or line and column when it is not JSON at all:
+    mine/definition.json: scales[0].range: The key gives 0 to 4, not what stands here.
+    mine/wording.en.json: items.share: There are no words for it.
+A pack is checked against the definition beside it, or against the built-in instrument it names.
+
+Exit codes: 0 no fault; 1 faults; 2 a command that makes no sense.";
+
 /// Checks every file; all faults of all files come out together.
-pub fn check(files: &[PathBuf]) -> Result<(), Faults> {
+pub fn check(arguments: &Arguments) -> Result<(), Faults> {
     let mut faults = Vec::new();
-    for file in files {
+    for file in &arguments.files {
         if let Err(found) = check_one(file) {
             faults.extend(found);
         }

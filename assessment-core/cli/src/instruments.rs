@@ -1,12 +1,26 @@
 //! Finding an instrument by id or file, and the list of the built-in ones.
 
+use crate::output::print;
 use assessment_core::catalogue::folders;
 use assessment_core::definition;
 use assessment_core::export::Csv;
 use assessment_core::instrument::{Instrument, WordingRight};
+use clap::Args;
 use std::fs;
-use std::io::{self, Write};
 use std::path::Path;
+
+/// Lists the instruments that are built in, as CSV.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments;
+
+const EXAMPLES: &str = "\
+Examples:
+    trellis instruments
+    trellis instruments | grep 'not supplied'
+
+Columns: id, version, items, wording (ours, or not supplied), offered (whether the app lists it), title.
+The words of instruments that are not supplied belong to somebody else; their keys are built in all the same.";
 
 /// Every sentence of what went wrong, one for each line of standard error.
 pub type Faults = Vec<String>;
@@ -47,15 +61,5 @@ pub fn list() -> Result<(), Faults> {
             instrument.title(),
         ]);
     }
-    print(csv)
-}
-
-/// Writes to standard output. A reader that has seen enough, such as `head`, is no fault.
-pub fn print(csv: Csv) -> Result<(), Faults> {
-    match io::stdout().lock().write_all(csv.into_text().as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(vec![format!("Standard output cannot be written: {error}.")])
-        }
-        _ => Ok(()),
-    }
+    print(&csv.into_text())
 }

@@ -1,72 +1,49 @@
 //! `trellis`: the researchers' and authors' command, a thin door over `assessment-core`.
 
+mod answers;
+mod change;
 mod check;
-mod describe;
+mod codebook;
 mod instruments;
+mod output;
+mod progress;
 mod score;
 
 use clap::{Parser, Subcommand};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Scores, codebooks and checks for Trellis instruments.
+/// Scores, change, codebooks and checks for Trellis instruments.
 #[derive(Parser)]
 #[command(
     name = "trellis",
     version,
     after_help = "Examples:\n  trellis instruments\n  trellis score swemwbs-7 --in answers.csv --out scores.csv\n  \
                   trellis score ./my-instrument/definition.json < answers.csv\n  trellis codebook strengths-profile\n  \
-                  trellis check instruments/*/definition.json"
+                  trellis check instruments/*/definition.json\n\n\
+                  Each command shows examples of its own: trellis score --help"
 )]
 struct Command {
     #[command(subcommand)]
     what: What,
 }
 
+/// Each command stands in a file of its own, with what it takes and what it shows as help.
 #[derive(Subcommand)]
 enum What {
-    /// Lists the instruments that are built in, as CSV.
-    Instruments,
-    /// Checks definitions and wording packs; every fault goes to standard error.
-    Check {
-        /// Definitions (`definition.json`) or wording packs (`wording.<language>.json`).
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
-    /// Writes the meaning of every column of an instrument's files, as CSV.
-    Codebook {
-        /// A built-in instrument's id, or a definition file.
-        instrument: String,
-    },
-    /// Scores answers: a row for each scale, or with --wide a row for each person and wave.
-    Score {
-        /// A built-in instrument's id, or a definition file.
-        instrument: String,
-        /// Answers: `person,wave,date` or `person,wave,days`, then item variables. Standard input if left out.
-        #[arg(long = "in")]
-        from: Option<PathBuf>,
-        /// Where scores go; written under another name and renamed at the end. Standard output if left out.
-        #[arg(long = "out")]
-        to: Option<PathBuf>,
-        /// One row for each person and wave, one column for each scale.
-        #[arg(long)]
-        wide: bool,
-        /// Report a row that is refused, leave it out and go on; the exit code still says so.
-        #[arg(long)]
-        keep_going: bool,
-    },
+    Instruments(instruments::Arguments),
+    Check(check::Arguments),
+    Codebook(codebook::Arguments),
+    Score(score::Arguments),
+    Change(change::Arguments),
 }
 
 fn main() -> ExitCode {
-    let outcome = match Command::parse().what {
-        What::Instruments => instruments::list(),
-        What::Check { files } => check::check(&files),
-        What::Codebook { instrument } => describe::codebook(&instrument),
-        What::Score { instrument, from, to, wide, keep_going } => {
-            let shape = if wide { score::Shape::Wide } else { score::Shape::Long };
-            let faults = if keep_going { score::Faulty::LeaveOut } else { score::Faulty::Stop };
-            score::score(&instrument, from.as_deref(), to.as_deref(), shape, faults)
-        }
+    let outcome = match &Command::parse().what {
+        What::Instruments(_) => instruments::list(),
+        What::Check(asked) => check::check(asked),
+        What::Codebook(asked) => codebook::codebook(asked),
+        What::Score(asked) => score::score(asked),
+        What::Change(asked) => change::change(asked),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -31,7 +31,7 @@ fn all_faults_of_all_files_come_out_together() {
     let folder = Folder::new("check-all")
         .with("one.json", &bad)
         .with("two/definition.json", DEFINITION)
-        .with("two/wording.en.json", &WORDING.replace("\"a\": {\"text\": \"One?\"}, ", ""))
+        .with("two/wording.en.json", WORDING.replace("\"a\": {\"text\": \"One?\"}, ", ""))
         .with("good.json", DEFINITION);
     let files = ["one.json", "missing.json", "good.json", "two/wording.en.json"];
     let (code, said) = faults(&folder, &files);

@@ -48,6 +48,30 @@ fn a_codebook_describes_every_column() {
 }
 
 #[test]
+fn a_codebook_as_json_says_the_same() {
+    let folder = Folder::new("codebook-json").with("mine.json", DEFINITION);
+    assert_eq!(
+        folder.run(&["codebook", "mine.json", "--format", "csv"]),
+        folder.run(&["codebook", "mine.json"])
+    );
+    let outcome = folder.run(&["codebook", "mine.json", "--format", "json"]);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+    let book: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("it is JSON");
+    let rows = book.as_array().expect("a list");
+    let variables: Vec<&str> = rows.iter().filter_map(|row| row["variable"].as_str()).collect();
+    assert_eq!(
+        variables,
+        ["person", "wave", "days", "setting", "a", "b", "in_here", "needs", "total", "inside"]
+    );
+    let cells =
+        [("role", "scale"), ("type", "points"), ("codes", "0 to 4; from 0: low; from 3: high, at last")];
+    for (name, expected) in cells {
+        assert_eq!(rows[8][name], expected, "{name}");
+    }
+    assert_eq!(rows[8].as_object().map(serde_json::Map::len), Some(12));
+}
+
+#[test]
 fn an_instrument_that_is_not_there_is_named_with_those_that_are() {
     let folder = Folder::new("not-there");
     for command in ["codebook", "score"] {

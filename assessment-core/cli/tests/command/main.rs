@@ -1,13 +1,17 @@
 //! The built command, run as a person runs it: what goes in, what comes out, and the exit code.
 
+mod change;
 mod check;
 mod describe;
+mod long;
 mod score;
+mod stored;
 
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::thread;
 
 /// What a run came to.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,7 +34,7 @@ impl Folder {
         Folder(path)
     }
 
-    fn with(self, name: &str, text: &str) -> Folder {
+    fn with(self, name: &str, text: impl AsRef<[u8]>) -> Folder {
         let path = self.0.join(name);
         fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder in it");
         fs::write(path, text).expect("a file for this test");
@@ -56,7 +60,7 @@ impl Folder {
     }
 
     /// Runs `trellis` in this folder with a text on standard input.
-    fn run_with(&self, arguments: &[&str], input: &str) -> Outcome {
+    fn run_with(&self, arguments: &[&str], input: impl AsRef<[u8]> + Send) -> Outcome {
         let mut child = Command::new(env!("CARGO_BIN_EXE_trellis"))
             .args(arguments)
             .current_dir(&self.0)
@@ -66,10 +70,14 @@ impl Folder {
             .spawn()
             .expect("the command was built with these tests");
         let mut stdin = child.stdin.take().expect("it is piped");
-        // A command that stops at a bad argument reads nothing, and the pipe breaks: that is no fault.
-        let _ = stdin.write_all(input.as_bytes());
-        drop(stdin);
-        let output = child.wait_with_output().expect("the command ends");
+        // Fed from beside, so that a long result can be read meanwhile.
+        let output = thread::scope(|beside| {
+            beside.spawn(move || {
+                // A command that stops at a bad argument reads nothing, and the pipe breaks: that is no fault.
+                let _ = stdin.write_all(input.as_ref());
+            });
+            child.wait_with_output().expect("the command ends")
+        });
         let text = |bytes| String::from_utf8(bytes).expect("the command writes UTF-8");
         Outcome { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
     }
@@ -122,7 +130,7 @@ const WORDING: &str = r#"{
 #[test]
 fn a_command_that_makes_no_sense_exits_with_two() {
     let folder = Folder::new("usage");
-    let rows: [&[&str]; 7] = [
+    let rows: [&[&str]; 11] = [
         &[],
         &["juggle"],
         &["check"],
@@ -130,6 +138,10 @@ fn a_command_that_makes_no_sense_exits_with_two() {
         &["codebook"],
         &["score", "barc-10", "--tall"],
         &["score", "barc-10", "--in"],
+        &["score", "barc-10", "--threads", "0"],
+        &["change"],
+        &["change", "barc-10", "--wide"],
+        &["codebook", "barc-10", "--format", "xml"],
     ];
     for arguments in rows {
         let outcome = folder.run(arguments);
@@ -147,6 +159,12 @@ fn help_and_version_exit_with_nought() {
     let folder = Folder::new("help");
     for argument in ["--help", "--version"] {
         assert_eq!(folder.run(&[argument]).code, Some(0), "{argument}");
+    }
+    // Every command teaches by example.
+    for command in ["instruments", "check", "codebook", "score", "change"] {
+        let outcome = folder.run(&[command, "--help"]);
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""), "{command}");
+        assert!(outcome.stdout.contains(&format!("    trellis {command}")), "{}", outcome.stdout);
     }
     assert_eq!(folder.run(&["--version"]).stdout, "trellis 0.1.0\n");
 }

@@ -235,7 +235,7 @@ const ONE_LEFT_OUT: &str =
 fn keep_going_leaves_the_row_out_and_still_says_so() {
     let folder = folder("score-keep-going", ONE_BAD);
     let said = "answers.csv: 3:4: `a` = `7`: 7 is not a code of this question; allowed: 2, 1, 0.\n\
-                The rows above were left out; all others are scored.\n";
+                The rows above were left out; all others are used.\n";
     let kept = ["score", "mine.json", "--in", "answers.csv", "--wide", "--keep-going"];
     let outcome = folder.run(&kept);
     let expected = Outcome { code: Some(1), stdout: ONE_LEFT_OUT.to_owned(), stderr: said.to_owned() };
@@ -295,7 +295,8 @@ fn a_file_that_cannot_be_read_or_written_is_named() {
 fn a_pipe_is_read_once_and_says_which_rows_were_refused() {
     let outcome = folder("score-pipe", "").run_with(&["score", "mine.json", "--wide"], ONE_BAD);
     assert_eq!(outcome.code, Some(1));
-    let said = "standard input: 3:4: `a` = `7`: 7 is not a code of this question; allowed: 2, 1, 0.\n";
+    let said = "standard input: 3:4: `a` = `7`: 7 is not a code of this question; allowed: 2, 1, 0.\n\
+                The other rows may already be out: a pipe is read only once.\n";
     assert_eq!(outcome.stderr, said);
 }
 

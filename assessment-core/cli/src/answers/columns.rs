@@ -1,0 +1,90 @@
+//! The header of a file of answers: which column holds what, or everything that is wrong with it.
+
+use super::record::Record;
+use crate::instruments::Faults;
+use assessment_core::instrument::{Instrument, ItemAt, ScaleAt};
+
+/// Before a scale's id: the column holds a total somebody else computed.
+const STORED: &str = "stored.";
+
+/// Which column holds what.
+pub struct Columns {
+    /// `date` or `days`.
+    pub when: &'static str,
+    /// Where the person lived.
+    pub setting: Option<usize>,
+    /// Answers.
+    pub items: Vec<(usize, ItemAt)>,
+    /// Totals somebody else computed.
+    pub stored: Vec<(usize, ScaleAt)>,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Columns {
+    /// Reads a header that stands on a line.
+    pub fn read(
+        instrument: &Instrument,
+        header: &Record,
+        source: &str,
+        line: u64,
+    ) -> Result<Columns, Faults> {
+        let mut faults = Vec::new();
+        let mut say =
+            |column: usize, what: String| faults.push(format!("{source}: {line}:{}: {what}", column + 1));
+        let names: Vec<String> =
+            (0..header.len()).map(|n| String::from_utf8_lossy(header.cell(n)).trim().to_owned()).collect();
+        for (n, name) in ["person", "wave"].into_iter().enumerate() {
+            if names.get(n).is_none_or(|there| there != name) {
+                say(n, format!("column {} must be `{name}`.", n + 1));
+            }
+        }
+        let when = match names.get(2).map(String::as_str) {
+            Some("date") => "date",
+            Some("days") => "days",
+            _ => {
+                say(2, "column 3 must be `date` or `days`.".to_owned());
+                "date"
+            }
+        };
+        let mut columns =
+            Columns { when, setting: None, items: Vec::new(), stored: Vec::new(), count: names.len() };
+        for (n, name) in names.iter().enumerate().skip(3) {
+            if let Err(what) = columns.add(instrument, n, name) {
+                say(n, what);
+            }
+        }
+        if columns.items.is_empty() {
+            say(3, "there is no item column; a missing item needs an empty column.".to_owned());
+        }
+        if faults.is_empty() { Ok(columns) } else { Err(faults) }
+    }
+
+    fn add(&mut self, instrument: &Instrument, n: usize, name: &str) -> Result<(), String> {
+        let twice = || Err(format!("`{name}` stands here twice."));
+        if name == "setting" {
+            return match self.setting.replace(n) {
+                None => Ok(()),
+                Some(_) => twice(),
+            };
+        }
+        if let Some(scale) = name.strip_prefix(STORED) {
+            return match instrument.find_scale(scale) {
+                None => Err(format!("{} has no scale `{scale}`.", instrument.id())),
+                Some(at) if self.stored.iter().any(|(_, seen)| *seen == at) => twice(),
+                Some(at) => {
+                    self.stored.push((n, at));
+                    Ok(())
+                }
+            };
+        }
+        match instrument.find_item(name) {
+            None => Err(format!("{} has no item `{name}`.", instrument.id())),
+            Some(at) if self.items.iter().any(|(_, seen)| *seen == at) => twice(),
+            Some(at) => {
+                self.items.push((n, at));
+                Ok(())
+            }
+        }
+    }
+}
