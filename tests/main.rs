@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod instruments;
+mod prose;
+mod reading;
 mod reference;
+mod said;
 mod sources;
 mod tidy;

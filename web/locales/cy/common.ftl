@@ -2,16 +2,16 @@
 
 -brand = Trellis
 
-go-on = Parhau
+go-on = Ymlaen
 back = Yn ôl
-skip = Hepgor am nawr
+skip = Hepgor am y tro
 clear = Clirio
 save = Cadw
-saved = Wedi’i gadw
+saved = Wedi'i gadw
 close = Cau
 
-# Welsh answers with the verb of the question (Oes, Ydw, Ydy). These two are the general pair of forms;
-# where they sound wrong after a question, give that question its own pair of messages.
+# Welsh answers with the verb of the question (Oes, Ydw, Ydy), so each question of yes and no is asked in a
+# way that Ydw and Nac ydw answer, or has messages of its own.
 
 ## The months without mutation, as they stand in a date: 14 Ionawr 2026. After a preposition that mutates
 ## (i Fawrth, ym Mehefin), write the sentence so that the date does not follow it, or write a message of its own.
