@@ -231,7 +231,10 @@ test("when the app cannot be fetched, the page says that it has stopped and that
   await expect(panel).toBeVisible();
   await expect(panel).toHaveAttribute("role", "alert");
   await expect(panel).toContainText("Saved");
-  await expect(panel.getByRole("link")).toHaveAttribute("href", "/");
+  await expect(panel.locator("[lang=cy]")).toContainText("Mae'n ddrwg gennyn ni");
+  for (const again of ["Open Trellis again", "Agor Trellis eto"]) {
+    await expect(panel.getByRole("link", { name: again })).toHaveAttribute("href", "/");
+  }
   await expect(page.getByText("Opening Trellis")).toBeHidden();
 });
 

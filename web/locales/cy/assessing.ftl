@@ -22,6 +22,7 @@ question-your-words = Yn eich geiriau eich hun
 question-choose-any = Dewiswch bob un sy'n ffitio
 question-last-time = Y tro diwethaf, dywedoch chi:
 question-keep-named = Yr un peth yw hwn o hyd
+question-unread = Ddarllenodd y dabled mo'r atebion hyn y tro hwn. Maen nhw'n cael eu cadw, a does dim byd wedi'i golli.
 question-shut = Doedd dim modd agor yr atebion hyn. Maen nhw'n cael eu cadw fel y maen nhw, a does dim byd wedi newid.
 
 urgent-title = Gadewch i ni drefnu hyn yn gyntaf
@@ -104,7 +105,7 @@ change-lead = { $then } a { $now }, ochr yn ochr.
 change-none = Does dim byd i'w osod wrth ei ochr eto. Bydd beth sydd wedi newid yn dangos ar ôl y sgwrs nesaf.
 change-higher-number = Mae rhif uwch yn golygu mwy ohono.
 change-higher-worse = Mae rhif is yn well.
-change-higher-neither = Does dim un pen yn well na'r llall.
+change-higher-neither = Dydy'r naill ben ddim yn well na'r llall.
 change-more = { $area }: yn uwch nag ar y dechrau, { $from } bryd hynny, { $to } erbyn hyn.
 change-less = { $area }: yn is nag ar y dechrau, { $from } bryd hynny, { $to } erbyn hyn.
 change-same = { $area }: yr un fath ag ar y dechrau, { $to }.

@@ -18,6 +18,14 @@ out-make = Gwneud y ffeiliau
 out-making = Yn gwneud y ffeiliau…
 out-ready = Mae'r ffeiliau'n barod. Cymerwch bob un sydd ei hangen arnoch chi.
 out-failed = Doedd dim modd gwneud y ffeiliau. Does dim byd wedi newid. Rhowch gynnig arall arni.
+out-left-out = { $assessments ->
+    [zero] Does dim asesiad wedi'i adael allan.
+    [one] Does dim modd agor un asesiad ar y dabled hon. Mae'n cael ei gadw fel y mae, a dydy hwn ddim yn y ffeiliau hyn.
+    [two] Does dim modd agor dau asesiad ar y dabled hon. Maen nhw'n cael eu cadw, a dydyn nhw ddim yn y ffeiliau hyn.
+    [few] Does dim modd agor tri asesiad ar y dabled hon. Maen nhw'n cael eu cadw, a dydyn nhw ddim yn y ffeiliau hyn.
+    [many] Does dim modd agor chwe asesiad ar y dabled hon. Maen nhw'n cael eu cadw, a dydyn nhw ddim yn y ffeiliau hyn.
+   *[other] Does dim modd agor { $assessments } asesiad ar y dabled hon. Maen nhw'n cael eu cadw, a dydyn nhw ddim yn y ffeiliau hyn.
+}
 out-file = Lawrlwytho { $name }
 out-answers = Un rhes ar gyfer pob asesiad, un golofn ar gyfer pob cwestiwn.
 out-answers-long = Un rhes ar gyfer pob ateb.

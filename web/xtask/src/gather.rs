@@ -57,18 +57,24 @@ fn put_catalogues(tree: &Tree, shelf: &mut Shelf) -> Result<(), String> {
 }
 
 /// The few sentences that stand in index.html itself, because they are needed when the app is not
-/// running. The file is Fluent, checked with all the others; here only its plainest form is read:
-/// one line for each message, no variables.
+/// running: in English under their ids, in Welsh under `cy:` and the id. The files are Fluent, checked with
+/// all the others; here only their plainest form is read: one line for each message, no variables.
 pub fn static_sentences(tree: &Tree) -> Result<BTreeMap<String, String>, String> {
-    let file = tree.web().join("locales/en/static.ftl");
     let mut sentences = BTreeMap::new();
-    for line in read_text(&file)?.lines() {
+    for (language, before) in [("en", ""), ("cy", "cy:")] {
+        read_static(&tree.web().join(format!("locales/{language}/static.ftl")), before, &mut sentences)?;
+    }
+    Ok(sentences)
+}
+
+fn read_static(file: &Path, before: &str, sentences: &mut BTreeMap<String, String>) -> Result<(), String> {
+    for line in read_text(file)?.lines() {
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
         }
         match line.split_once(" = ") {
             Some((id, text)) if !id.contains(char::is_whitespace) && !text.contains('{') => {
-                sentences.insert(id.to_string(), text.trim().to_string());
+                sentences.insert(format!("{before}{id}"), text.trim().to_string());
             }
             _ => {
                 return Err(format!(
@@ -79,5 +85,5 @@ pub fn static_sentences(tree: &Tree) -> Result<BTreeMap<String, String>, String>
             }
         }
     }
-    Ok(sentences)
+    Ok(())
 }

@@ -89,7 +89,7 @@ fn precache(shelf: &Shelf) -> Vec<&str> {
     files.into_iter().map(|file| file.address.as_str()).collect()
 }
 
-/// Fills `{{address:NAME}}`, `{{integrity:NAME}}` and the sentences' own ids.
+/// Fills `{{address:NAME}}`, `{{integrity:NAME}}` and the sentences' own ids, `cy:` before the Welsh ones.
 fn fill_page(
     mut page: String,
     shelf: &Shelf,
@@ -102,7 +102,7 @@ fn fill_page(
             Some(("address", name)) => shelf.need(name)?.address.clone(),
             Some(("integrity", name)) => integrity_of(&shelf.need(name)?.bytes),
             _ => escape(sentences.get(wanted).ok_or_else(|| {
-                format!("web/index.html asks for {{{{{wanted}}}}}, but web/locales/en/static.ftl has no such message.")
+                format!("web/index.html asks for {{{{{wanted}}}}}, but static.ftl in web/locales has no such message.")
             })?),
         };
         page.replace_range(start..end + 2, &value);
