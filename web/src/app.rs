@@ -25,6 +25,7 @@ struct Shown {
     page: String,
     trouble: String,
     language: String,
+    dress: String,
 }
 
 /// What every page is given.
@@ -101,12 +102,16 @@ impl Component for App {
             page: page_key(state),
             trouble: trouble_key(state),
             language: text.language().code().to_owned(),
+            dress: dress(state),
         };
         if shown == self.shown {
             return;
         }
         let title: Phrase = text.page_title(pages::title(text, state).as_str());
         browser::name_document(title.as_str(), &shown.language);
+        if shown.dress != self.shown.dress {
+            browser::dress(&shown.dress);
+        }
         let first = self.shown == Shown::default();
         if shown.trouble != self.shown.trouble && !shown.trouble.is_empty() {
             browser::focus("error-summary");
@@ -118,6 +123,14 @@ impl Component for App {
             browser::mark("page");
         }
         self.shown = shown;
+    }
+}
+
+/// A page about somebody is dressed as helps them.
+fn dress(state: &AppState) -> String {
+    match &state.stage {
+        Stage::Open(open) => open.about(&state.route).map(|person| person.needs.dress()).unwrap_or_default(),
+        _ => String::new(),
     }
 }
 

@@ -106,6 +106,13 @@ pub(crate) fn name_document(title: &str, language: &str) {
     }
 }
 
+/// How the document is dressed: class names.
+pub(crate) fn dress(classes: &str) {
+    if let Some(root) = window().document().and_then(|document| document.document_element()) {
+        root.set_class_name(classes);
+    }
+}
+
 /// Moves focus to an element, and the page to its top when asked.
 pub(crate) fn focus(id: &str) {
     let found = window().document().and_then(|document| document.get_element_by_id(id));

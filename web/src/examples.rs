@@ -43,6 +43,7 @@ pub fn people(
                 Some(false) => Permission::Refused(added),
             },
             actions,
+            needs: crate::needs::Needs::default(),
             revision: 1,
         });
         for assessment in example["assessments"].as_array().into_iter().flatten() {

@@ -10,6 +10,7 @@ mod effect;
 pub mod examples;
 pub mod keeper;
 pub mod library;
+pub mod needs;
 pub mod notes;
 pub mod order;
 pub mod pages;

@@ -1,5 +1,6 @@
 //! The only type with a name in it. Sessions, scores and exports hold a random id instead.
 
+use crate::needs::Needs;
 use assessment_core::session::PersonId;
 use chrono::NaiveDate;
 
@@ -16,6 +17,8 @@ pub struct Person {
     pub research: Permission,
     /// Things to do that could not wait, oldest first.
     pub actions: Vec<Action>,
+    /// What helps them.
+    pub needs: Needs,
     /// How often this record was saved.
     pub revision: u64,
 }

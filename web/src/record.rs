@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
+mod needs;
 pub mod notes;
 
 use crate::notes::Notes;
@@ -102,14 +103,19 @@ pub fn write_person(person: &Person) -> Vec<u8> {
             ("done", day(action.done)),
         ])
     };
-    write(object([
+    let mut shape = object([
         ("v", 1.into()),
         ("name", text(&person.name)),
         ("added", day(Some(person.added))),
         ("research", text(research)),
         ("research_on", day(research_on)),
         ("actions", Value::Array(person.actions.iter().map(action).collect())),
-    ]))
+    ]);
+    let needs = needs::write_needs(&person.needs);
+    if !needs.is_null() {
+        shape["needs"] = needs;
+    }
+    write(shape)
 }
 
 /// Reads a person.
@@ -135,7 +141,8 @@ pub fn read_person(id: PersonId, revision: u64, bytes: &[u8]) -> Result<Person, 
     }
     let name = get(&shape, "name")?.to_owned();
     let added = get_day(&shape, "added")?.ok_or(Unreadable)?;
-    Ok(Person { id, name, added, research, actions, revision })
+    let needs = needs::read_needs(shape.get("needs"))?;
+    Ok(Person { id, name, added, research, actions, needs, revision })
 }
 
 /// A session's head as bytes.

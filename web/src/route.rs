@@ -16,6 +16,8 @@ pub enum Route {
     Person(PersonId),
     /// Before an assessment begins.
     Begin(PersonId),
+    /// What helps a person.
+    Needs(PersonId),
     /// The questions on one screen, named by one of its items.
     Question {
         /// Which sitting.
@@ -86,6 +88,7 @@ impl Route {
             ["contacts"] => Some(Route::Contacts),
             ["service"] => Some(Route::Service),
             ["person", id] => person(id).map(Route::Person),
+            ["person", id, "helps"] => person(id).map(Route::Needs),
             ["person", id, "begin"] => person(id).map(Route::Begin),
             ["sitting", id, "break"] => session(id).map(Route::Break),
             ["sitting", id, "after"] => session(id).map(Route::After),
@@ -127,6 +130,7 @@ impl Route {
             Route::Lost => "/lost".to_owned(),
             Route::Person(id) => format!("/person/{}", hex(&id.0)),
             Route::Begin(id) => format!("/person/{}/begin", hex(&id.0)),
+            Route::Needs(id) => format!("/person/{}/helps", hex(&id.0)),
             Route::HeadsUp { session, item } => format!("/sitting/{}/next/{item}", hex(&session.0)),
             Route::Break(id) => format!("/sitting/{}/break", hex(&id.0)),
             Route::After(id) => format!("/sitting/{}/after", hex(&id.0)),
@@ -161,6 +165,7 @@ impl Route {
             Route::Lost => "lost",
             Route::Person(_) => "person",
             Route::Begin(_) => "begin",
+            Route::Needs(_) => "needs",
             Route::SortFirst(_) => "sort-first",
             Route::Check(_) => "check",
             Route::AboutYou(_) => "about-you",
@@ -232,6 +237,7 @@ mod tests {
             Route::Lost,
             Route::Person(person),
             Route::Begin(person),
+            Route::Needs(person),
             question(Then::Next),
             question(Then::Check),
             Route::SortFirst(session),

@@ -44,6 +44,8 @@ async function small(page: Page): Promise<string[]> {
 
 /** Looks at one page in every way. Faults are gathered, so that one run shows all of them. */
 async function looksRight(page: Page, name: string): Promise<void> {
+  // A colour on its way to another is not what anybody reads.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
   expect.soft(await violations(page), `${name}: axe`).toEqual([]);
   const before = page.viewportSize() ?? { width: 820, height: 1180 };
   for (const width of [320, 768, 1280]) {
@@ -104,6 +106,7 @@ const PAGES: Row[] = [
   ["the profile with everything open", "none", fromExamples("Marged", async (page) => { await link(page, "What is strong").click(); await on(page, "profile"); await openAll(page); })],
   ["change", "heading", fromExamples("Marged", async (page) => { await link(page, "What has changed").click(); await on(page, "change"); })],
   ["change with everything open", "none", fromExamples("Marged", async (page) => { await link(page, "What has changed").click(); await on(page, "change"); await openAll(page); })],
+  ["what helps", "heading", fresh(async (page) => { await addPerson(page, NAME); await link(page, "Change it").click(); await on(page, "needs"); })],
   ["after a sitting", "heading", fromExamples("Marged", async (page) => { await link(page, "What is strong").click(); await link(page, "How was it?").click(); await on(page, "after"); })],
   ["for the link worker", "heading", fromExamples("Marged", async (page) => { await link(page, "What is strong").click(); await link(page, "How was it?").click(); await link(page, "Go on, link worker").click(); await on(page, "concern"); })],
   ["a break", "heading", fromExamples("Bea", async (page) => { await link(page, "Go on where we stopped").click(); await link(page, "Take a break").click(); await on(page, "break"); })],
@@ -183,6 +186,32 @@ test("every screen of an assessment, and what comes after it, is fit for everybo
   await on(page, "profile");
   await focused(page, "the profile");
 });
+
+// Twice as large, more room, light on dark: what somebody may need, all of it together.
+const DRESSED: Row[] = [
+  ["their page", "none", async () => {}],
+  ["the profile", "none", async (page) => { await link(page, "What is strong").click(); await on(page, "profile"); await openAll(page); }],
+  ["change", "none", async (page) => { await link(page, "What has changed").click(); await on(page, "change"); await openAll(page); }],
+  ["the first question", "none", async (page) => { await begin(page, "Catch up together"); }],
+];
+for (const [name, , open] of DRESSED) {
+  test(`${name} for somebody who needs it twice as large, with more room, on dark: axe finds nothing and nothing is cut off`, async ({ page }) => {
+    await fromExamples("Marged", async () => {})(page);
+    await link(page, "Change it").click();
+    await on(page, "needs");
+    for (const id of ["size-200", "spacing-wide", "colours-dark"]) {
+      await tap(page, id);
+    }
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
+    await looksRight(page, "what helps, dressed");
+    await link(page, "Back").click();
+    await on(page, "person");
+    await open(page);
+    await looksRight(page, `${name}, dressed`);
+    await toPeople(page);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), "others are not").toBe("16px");
+  });
+}
 
 test("the looking itself finds what is wrong, so that finding nothing means something", async ({ page }) => {
   await page.goto("/");

@@ -2,9 +2,11 @@
 
 use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
-use crate::components::controls::{back, button, details, heading, notice, words};
+use crate::components::controls::{back, button, details, heading, link, notice, quiet_button, words};
 use crate::components::problems;
+use crate::needs::Need;
 use crate::pages::contacts::list;
+use crate::pages::needs;
 use crate::person::Person;
 use crate::route::Route;
 use crate::service::Service;
@@ -36,6 +38,7 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, person: &Person) ->
             <p>{ text.hide_after() }</p>
             <p>{ text.hide_honest() }</p>
         </>}) }
+        { still_right(view, person) }
         { words(text.begin_choose()) }
         if service.must_tell.is_empty() {
             { words(text.begin_confidential()) }
@@ -64,6 +67,21 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, person: &Person) ->
         }) }
         { button(text.begin_go(), onclick) }
     </>}
+}
+
+/// What was said to help is looked at again each time, once it was said at all.
+fn still_right(view: &View<'_>, person: &Person) -> Html {
+    let text = view.text;
+    let said = needs::summary(text, &person.needs);
+    if person.needs.right_on.is_none_or(|on| on == view.today) {
+        return Html::default();
+    }
+    notice(html! {<>
+        <p><b>{ text.needs_review() }</b></p>
+        if !said.is_empty() { <ul class="told">{ for said.into_iter().map(|said| html! { <li>{ said }</li> }) }</ul> }
+        { quiet_button(text.needs_review_yes(), view.send(Action::Need(person.id, Need::StillRight))) }
+        { link(view, Route::Needs(person.id), "stop-link", text.needs_review_change()) }
+    </>})
 }
 
 /// Read when it is needed: before the beginning there is nothing to keep.

@@ -9,6 +9,7 @@ mod concern;
 mod contacts;
 mod door;
 mod heads_up;
+mod needs;
 mod pause;
 mod people;
 mod person;
@@ -57,6 +58,10 @@ fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Pag
         Route::TakeOut => plain("take-out", take_out::page(view, open)),
         Route::Person(id) => match open.people.get(id) {
             Some(person) => plain("person", person::page(view, open, person)),
+            None => lost(view),
+        },
+        Route::Needs(id) => match open.people.get(id) {
+            Some(person) => plain("needs", needs::page(view, person)),
             None => lost(view),
         },
         Route::Begin(id) => match open.people.get(id) {
@@ -153,6 +158,7 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::TakeOut => text.out_title(),
             Route::Person(_) => text.title_person(),
             Route::Begin(_) => text.begin_title(),
+            Route::Needs(_) => text.needs_title(),
             Route::Question { .. } => text.title_question(),
             Route::HeadsUp { .. } => text.title_question(),
             Route::Break(_) => text.break_title(),

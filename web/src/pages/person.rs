@@ -3,7 +3,7 @@
 use crate::app::View;
 use crate::components::answer_card::Choice;
 use crate::components::controls::{back, heading, link, link_button, quiet_button, second_heading, words};
-use crate::pages::waves;
+use crate::pages::{needs, waves};
 use crate::person::{Permission, Person};
 use crate::record::Head;
 use crate::route::Route;
@@ -18,6 +18,7 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { back(view, Route::Home) }
         { heading(person.name.clone()) }
         { next_step(view, open, person) }
+        { helps(view, person) }
         { assessments(view, open, person) }
         { actions(view, person) }
         { research(view, person) }
@@ -57,6 +58,21 @@ fn next_step(view: &View<'_>, open: &Open, person: &Person) -> Html {
                 { link(view, begin, "govuk-button govuk-button--secondary", text.person_catch_up_anyway()) }
             </section>
         },
+    }
+}
+
+/// What helps them, at a glance, and the way to the card.
+fn helps(view: &View<'_>, person: &Person) -> Html {
+    let text = view.text;
+    let said = needs::summary(text, &person.needs);
+    html! {
+        <section>
+            { second_heading(text.needs_title()) }
+            if said.is_empty() && person.needs.words.is_empty() { { words(text.needs_none()) } }
+            if !said.is_empty() { <ul class="told">{ for said.into_iter().map(|said| html! { <li>{ said }</li> }) }</ul> }
+            if !person.needs.words.is_empty() { <p class="own-words">{ person.needs.words.clone() }</p> }
+            { link(view, Route::Needs(person.id), "stop-link", text.needs_review_change()) }
+        </section>
     }
 }
 

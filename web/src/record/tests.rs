@@ -15,6 +15,7 @@ fn person() -> Person {
         added: day("2026-01-05"),
         research: Permission::NotAsked,
         actions: Vec::new(),
+        needs: crate::needs::Needs::default(),
         revision: 1,
     }
 }

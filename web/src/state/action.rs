@@ -2,6 +2,7 @@
 
 use super::{NotKept, Refused, ShutTrouble, VaultKind};
 use crate::library::Library;
+use crate::needs::Need;
 use crate::notes::{Asked, Concern, Notes, Tap};
 use crate::person::{Person, Who};
 use crate::record::{Head, Loaded, Parts};
@@ -66,6 +67,8 @@ pub enum Action {
     NotKept(NotKept),
     /// Try again to keep what was not kept.
     KeepAgain,
+    /// Something that helps a person, or helps no more.
+    Need(PersonId, Need),
     /// May answers without the name be used for research?
     Permit(PersonId, Permitted),
     /// Note something to do.

@@ -22,7 +22,11 @@ pub(super) fn reduce(
     match action {
         // A page of somebody who was never added, or whose record will not open.
         Action::Begin(person, _) if !open.people.contains_key(&person) => None,
-        Action::Begin(person, Some(setting)) => begin(open, outside, person, setting, effects),
+        Action::Begin(person, Some(setting)) => {
+            let wanted = open.people.get(&person).and_then(|person| person.needs.language);
+            effects.extend(wanted.filter(|wanted| *wanted != language).map(Effect::FetchWords));
+            begin(open, outside, person, setting, effects)
+        }
         Action::Begin(_, None) => {
             open.form = Some(FormTrouble::NoSetting);
             None

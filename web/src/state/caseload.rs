@@ -1,6 +1,7 @@
 //! People, their permissions and what there is to do for them; and what leaves.
 
 use super::{Action, Effect, FormTrouble, Leaving, NotKept, Open, Outside, Permitted, Release};
+use crate::needs::Needs;
 use crate::person::{Action as Todo, Permission, Person};
 use crate::record::Parts;
 use crate::route::Route;
@@ -26,6 +27,7 @@ pub(super) fn reduce(
                 added: outside.today,
                 research: Permission::NotAsked,
                 actions: Vec::new(),
+                needs: Needs::default(),
                 revision: 1,
             };
             let id = person.id;
@@ -41,6 +43,9 @@ pub(super) fn reduce(
             open.not_kept.push(what);
         }
         Action::KeepAgain => keep_again(open, effects),
+        Action::Need(id, need) => change(open, id, effects, |person| {
+            person.needs = std::mem::take(&mut person.needs).with(need, outside.today);
+        }),
         Action::Permit(id, permitted) => change(open, id, effects, |person| {
             person.research = match permitted {
                 Permitted::Yes => Permission::Given(outside.today),

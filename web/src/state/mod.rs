@@ -13,6 +13,7 @@ mod tests;
 pub use action::{Action, Effect, Found, History, Leaving, Made, Passphrase, Permitted, Reading};
 pub use open::{FormTrouble, KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
 
+use crate::needs::Need;
 use crate::route::Route;
 use crate::service::Service;
 use crate::text::{Language, Text};
@@ -211,6 +212,15 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
                 }
                 Action::Tapped(..) | Action::NoteConcern(..) | Action::NotesKept(_) => {
                     caring::reduce(open, outside, action, &mut effects)
+                }
+                Action::Need(_, ref need) => {
+                    // Another language is spoken at once; the tablet itself remembers its own.
+                    if let Need::Language(Some(wanted)) = need
+                        && *wanted != language
+                    {
+                        effects.push(Effect::FetchWords(*wanted));
+                    }
+                    caseload::reduce(open, outside, action, &mut effects)
                 }
                 action => caseload::reduce(open, outside, action, &mut effects),
             };

@@ -172,6 +172,16 @@ impl Open {
         self.sittings.contains_key(&id) || self.sealed_shut.contains(&id)
     }
 
+    /// Whom a page is about, when it is about somebody.
+    #[must_use]
+    pub fn about(&self, route: &Route) -> Option<&Person> {
+        let id = match route {
+            Route::Person(id) | Route::Begin(id) | Route::Needs(id) => *id,
+            _ => self.heads.get(&route.session()?)?.start.person,
+        };
+        self.people.get(&id)
+    }
+
     /// A person's assessments in the order they began.
     pub fn assessments(&self, person: PersonId) -> impl Iterator<Item = &Head> {
         let about = ABOUT_YOU;

@@ -5,6 +5,7 @@ mod caring;
 mod caseload;
 mod keeping;
 mod mended;
+mod needs;
 mod opening;
 mod reading;
 mod scenario;

@@ -24,6 +24,7 @@ fn sample_person() -> Person {
             action("Ask at the library", Who::Worker, "2026-01-05", Some("2026-01-09")),
             action("Bring the letter", Who::Person, "2026-01-09", None),
         ],
+        needs: crate::needs::Needs::default(),
         revision: 4,
     }
 }

@@ -1,0 +1,34 @@
+### What helps a person: set once, looked at again each time.
+
+needs-title = What helps
+needs-lead = Choose what makes this easier. It changes at once, and stays for next time.
+needs-size = How large should the words be?
+needs-size-usual = As now
+needs-size-larger = A bit larger
+needs-size-large = Larger
+needs-size-largest = Twice as large
+needs-spacing = How much room between words?
+needs-spacing-usual = As now
+needs-spacing-wide = More room
+needs-colours = Which colours are easier?
+needs-light = Dark words on light
+needs-dark = Light words on dark
+needs-language = Which language would you rather use?
+needs-any-language = Either
+needs-helps = What else helps?
+needs-read-to-me = Read the questions to me
+needs-simple-words = Use simple words
+needs-breaks = Take breaks
+needs-supporter = Have someone with me
+needs-interpreter = An interpreter or sign language
+needs-paper = Paper
+needs-words = Anything else that helps, in your own words
+needs-words-save = Save these words
+needs-right-on = Said to be right on { $day }.
+needs-says-english = Would rather use English
+needs-says-welsh = Would rather use Welsh
+needs-link = What helps
+needs-none = Nothing has been said yet about what helps.
+needs-review = Is this still right?
+needs-review-yes = Yes, still right
+needs-review-change = Change it

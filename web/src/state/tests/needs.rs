@@ -1,0 +1,56 @@
+//! What helps a person is kept, applied on their pages only, and spoken in their language.
+
+use super::scenario::Scenario;
+use crate::needs::{Colours, Need, Size};
+use crate::route::Route;
+use crate::state::{Action, Effect};
+use crate::text::Language;
+
+#[test]
+fn what_helps_one_person_dresses_their_pages_and_nobody_elses_and_is_kept() {
+    let mut scenario = Scenario::open();
+    let rhys = scenario.adds("Rhys");
+    let bea = scenario.adds("Bea");
+    scenario.does(Action::Need(rhys, Need::Size(Size::Largest)));
+    scenario.does(Action::Need(rhys, Need::Colours(Colours::Dark)));
+    let session = scenario.begins(rhys);
+    scenario.comes_back_to(Route::Home);
+    let open = scenario.opened_vault();
+    let rows = [
+        (Route::Person(rhys), Some("text-200 space-usual dark")),
+        (Route::Needs(rhys), Some("text-200 space-usual dark")),
+        (Route::Begin(rhys), Some("text-200 space-usual dark")),
+        (Route::Check(session), Some("text-200 space-usual dark")),
+        (Route::Break(session), Some("text-200 space-usual dark")),
+        (Route::Person(bea), Some("text-100 space-usual light")),
+        (Route::Home, None),
+        (Route::TakeOut, None),
+        (Route::Contacts, None),
+    ];
+    for (route, expected) in rows {
+        let dressed = open.about(&route).map(|person| person.needs.dress());
+        assert_eq!(dressed.as_deref(), expected, "{route:?}");
+    }
+}
+
+#[test]
+fn the_language_somebody_would_rather_use_is_spoken_at_once_and_at_every_beginning() {
+    let mut scenario = Scenario::open();
+    let rhys = scenario.adds("Rhys");
+    let spoken = |effects: Vec<Effect>| effects.contains(&Effect::FetchWords(Language::Cy));
+    let remembered = |effects: &[Effect]| effects.iter().any(|e| matches!(e, Effect::RememberLanguage(_)));
+    let effects = scenario.does(Action::Need(rhys, Need::Language(Some(Language::Cy))));
+    assert!(!remembered(&effects), "the tablet keeps its own");
+    assert!(spoken(effects));
+    assert!(spoken(
+        scenario.does(Action::Begin(rhys, Some(assessment_core::instrument::Setting::Community)))
+    ));
+    let bea = scenario.adds("Bea");
+    assert!(!spoken(
+        scenario.does(Action::Begin(bea, Some(assessment_core::instrument::Setting::Community)))
+    ));
+    assert!(
+        !spoken(scenario.does(Action::Need(bea, Need::Language(Some(Language::En))))),
+        "it is spoken already"
+    );
+}
