@@ -131,6 +131,31 @@ function stopIfTrapped(fault) {
   }
 }
 
+// Reading aloud. Only voices on this device count; without one the page offers nothing.
+function noteVoices() {
+  const local = window.speechSynthesis.getVoices().filter((voice) => voice.localService);
+  document.documentElement.dataset.speaks = [...new Set(local.map((voice) => voice.lang.slice(0, 2).toLowerCase()))].join(" ");
+}
+
+function watchVoices() {
+  if ("speechSynthesis" in window && "Segmenter" in Intl) {
+    noteVoices();
+    window.speechSynthesis.addEventListener("voiceschanged", noteVoices);
+  }
+}
+
+async function readAloud() {
+  const speak = await import(file("speak.js"));
+  speak.read();
+}
+
+async function stopReading() {
+  if (document.documentElement.dataset.reading !== undefined) {
+    const speak = await import(file("speak.js"));
+    speak.stop();
+  }
+}
+
 // Hide this now. Everything is covered at once, by what any tablet might show: the time. Then the app ends
 // what it is writing, forgets its keys and loads the document anew. The tab remembers that it is hidden, so
 // that Back, a reload or an address show the time and nothing else, until somebody taps it.
@@ -171,6 +196,7 @@ function hideNow() {
   // Words being typed are handed on by leaving their field.
   document.activeElement?.blur();
   window.sessionStorage.setItem(HIDDEN, "yes");
+  window.speechSynthesis?.cancel();
   showClock();
   performance.mark("hidden");
   window.dispatchEvent(new CustomEvent("trellis-hide"));
@@ -228,6 +254,7 @@ async function start() {
     return;
   }
   watchForHiding();
+  watchVoices();
   if (typeof WebAssembly !== "object") {
     show("too-old");
     return;
@@ -247,5 +274,5 @@ async function start() {
   afterPaint(() => registerServiceWorker().catch((fault) => console.warn(fault)));
 }
 
-globalThis.trellis = Object.freeze({ build: built.build, file, startWorker, updateReady, applyUpdate, stopped, hideNow, leave });
+globalThis.trellis = Object.freeze({ build: built.build, file, startWorker, updateReady, applyUpdate, stopped, hideNow, leave, readAloud, stopReading });
 start();

@@ -107,6 +107,9 @@ impl Component for App {
         if shown == self.shown {
             return;
         }
+        if shown.page != self.shown.page {
+            browser::stop_reading();
+        }
         let title: Phrase = text.page_title(pages::title(text, state).as_str());
         browser::name_document(title.as_str(), &shown.language);
         if shown.dress != self.shown.dress {

@@ -15,6 +15,12 @@ extern "C" {
     pub(crate) fn apply_update();
     #[wasm_bindgen(js_namespace = trellis)]
     pub(crate) fn stopped();
+    /// Reads the page aloud, by a voice on this device.
+    #[wasm_bindgen(js_namespace = trellis, js_name = readAloud)]
+    pub(crate) fn read_aloud();
+    /// Stops reading.
+    #[wasm_bindgen(js_namespace = trellis, js_name = stopReading)]
+    pub(crate) fn stop_reading();
     /// Covers everything at once and tells the app to forget.
     #[wasm_bindgen(js_namespace = trellis, js_name = hideNow)]
     pub(crate) fn hide_now();

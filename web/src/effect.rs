@@ -9,7 +9,7 @@ use crate::record::Loaded;
 use crate::service::Service;
 use crate::state::{
     Action, Effect, Found, History, KeepTrouble, Leaving, Made, NotKept, Passphrase, Reading, Refused,
-    ShutTrouble, VaultKind,
+    ShutTrouble, VaultKind, Voice,
 };
 use crate::store::{Store, StoreTrouble, Write};
 use crate::text::{Language, Text};
@@ -118,6 +118,8 @@ impl World {
                 let _ = browser::download(&file.name, &file.text);
             }
             Effect::Lock => self.lock(browser::replace_document),
+            Effect::ReadAloud(Voice::Read) => browser::read_aloud(),
+            Effect::ReadAloud(Voice::Stop) => browser::stop_reading(),
             Effect::Cover => browser::hide_now(),
             Effect::Forget => self.lock(browser::leave),
             effect => {

@@ -4,7 +4,7 @@ use crate::app::View;
 use crate::components::controls::{link, link_to, quiet_button};
 use crate::components::icons;
 use crate::route::Route;
-use crate::state::{Action, AppState, KeepTrouble, NotKept, Open, Stage, Update, VaultKind};
+use crate::state::{Action, AppState, KeepTrouble, NotKept, Open, Stage, Update, VaultKind, Voice};
 use crate::text::{Language, Phrase};
 use yew::prelude::*;
 
@@ -79,6 +79,7 @@ fn head(view: &View<'_>, state: &AppState, open: Option<&Open>) -> Html {
                     </nav>
                 }
                 <div class="head-end">
+                    { read_aloud(view) }
                     { language(view) }
                     if open.is_some() {
                         <button type="button" class="head-button" onclick={view.send(Action::Hide)}>
@@ -100,6 +101,21 @@ fn head(view: &View<'_>, state: &AppState, open: Option<&Open>) -> Html {
 fn nav_link(view: &View<'_>, state: &AppState, route: Route, label: Phrase) -> Html {
     let here = state.route == route;
     link_to(view, route, "nav-link", here.then_some("page"), label.into())
+}
+
+/// Shown by the style sheet alone, where the device has a voice for the language of the page.
+fn read_aloud(view: &View<'_>) -> Html {
+    let button = |class: &'static str, voice: Voice, label: Phrase| {
+        html! {
+            <button type="button" class={classes!("head-button", class)} onclick={view.send(Action::ReadAloud(voice))}>
+                { label }
+            </button>
+        }
+    };
+    html! {<>
+        { button("read-start", Voice::Read, view.text.read_aloud()) }
+        { button("read-stop", Voice::Stop, view.text.read_stop()) }
+    </>}
 }
 
 /// The switch names the other language in that language.

@@ -53,6 +53,8 @@ pub enum Action {
     Opened(VaultKind, Box<Loaded>, Rc<Library>),
     /// Lock, or close the examples.
     Lock,
+    /// Read the page aloud, or stop.
+    ReadAloud(Voice),
     /// Hide everything at once.
     Hide,
     /// Everything is covered: forget it.
@@ -161,6 +163,15 @@ pub enum Found {
     Vault,
 }
 
+/// Whether a voice is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// Read.
+    Read,
+    /// Stop.
+    Stop,
+}
+
 /// The answer to a permission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Permitted {
@@ -189,6 +200,8 @@ pub enum Effect {
     OpenExamples,
     /// Forget everything: replace the document.
     Lock,
+    /// Read the page aloud, or stop.
+    ReadAloud(Voice),
     /// Cover the page with something anybody may see, at once.
     Cover,
     /// Forget everything and leave nothing of the present address behind.

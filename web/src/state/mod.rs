@@ -10,7 +10,7 @@ mod opening;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, Effect, Found, History, Leaving, Made, Passphrase, Permitted, Reading};
+pub use action::{Action, Effect, Found, History, Leaving, Made, Passphrase, Permitted, Reading, Voice};
 pub use open::{FormTrouble, KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
 
 use crate::needs::Need;
@@ -179,6 +179,7 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
             effects.push(Effect::KeepService(service));
             go(&mut state, Route::Contacts, History::Replace, &mut effects);
         }
+        Action::ReadAloud(voice) => effects.push(Effect::ReadAloud(voice)),
         Action::UpdateWaiting => state.update = Update::Waiting,
         Action::UpdateTaken => state.update = Update::Replaced,
         Action::TakeUpdate => effects.push(Effect::ApplyUpdate),

@@ -37,6 +37,8 @@ pub fn put_page(tree: &Tree, shelf: &mut Shelf) -> Result<String, String> {
         read_text(&web.join("sw.js"))?,
     ];
     shelf.put("too-old.js", TOO_OLD);
+    let speak = minified(tree, "speak.js", &read_text(&web.join("speak.js"))?)?;
+    shelf.put("speak.js", speak);
 
     let mut everything: Vec<&str> = shelf.files.iter().map(|file| file.address.as_str()).collect();
     everything.sort_unstable();
@@ -49,7 +51,7 @@ pub fn put_page(tree: &Tree, shelf: &mut Shelf) -> Result<String, String> {
     let files: serde_json::Map<String, serde_json::Value> =
         shelf.files.iter().map(|file| (file.name.clone(), json!(file.address))).collect();
     let boot = fill(&boot, "boot.js", &json!({ "build": build, "files": files }))?;
-    shelf.put("boot.js", minified(tree, &boot)?);
+    shelf.put("boot.js", minified(tree, "boot.js", &boot)?);
 
     let page = fill_page(index, shelf, &sentences)?;
     shelf.put_plain("index.html", "/", page);
@@ -59,9 +61,9 @@ pub fn put_page(tree: &Tree, shelf: &mut Shelf) -> Result<String, String> {
     Ok(build)
 }
 
-/// The boot script is read by people as `web/boot.js`; the browser needs no comments.
-fn minified(tree: &Tree, script: &str) -> Result<String, String> {
-    let (whole, small) = (tree.cache().join("boot.js"), tree.cache().join("boot.small.js"));
+/// The scripts are read by people in `web/`; the browser needs no comments.
+fn minified(tree: &Tree, name: &str, script: &str) -> Result<String, String> {
+    let (whole, small) = (tree.cache().join(name), tree.cache().join(format!("small.{name}")));
     write(&whole, script.as_bytes())?;
     minify(tree, &whole, &small)?;
     read_text(&small)
