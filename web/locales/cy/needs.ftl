@@ -1,0 +1,34 @@
+### What helps a person: set once, looked at again each time.
+
+needs-title = Beth sy'n helpu
+needs-lead = Dewiswch beth sy'n gwneud hyn yn haws. Mae'n newid yn syth, ac yn aros at y tro nesaf.
+needs-size = Pa mor fawr ddylai'r geiriau fod?
+needs-size-usual = Fel y maen nhw
+needs-size-larger = Ychydig yn fwy
+needs-size-large = Mwy
+needs-size-largest = Dwywaith mor fawr
+needs-spacing = Faint o le sydd rhwng geiriau?
+needs-spacing-usual = Fel y mae
+needs-spacing-wide = Mwy o le
+needs-colours = Pa liwiau sy'n haws?
+needs-light = Geiriau tywyll ar gefndir golau
+needs-dark = Geiriau golau ar gefndir tywyll
+needs-language = Pa iaith fyddai'n well gennych chi ei defnyddio?
+needs-any-language = Y naill neu'r llall
+needs-helps = Beth arall sy'n helpu?
+needs-read-to-me = Darllen y cwestiynau i mi
+needs-simple-words = Defnyddio geiriau syml
+needs-breaks = Cael seibiannau
+needs-supporter = Cael rhywun gyda fi
+needs-interpreter = Cyfieithydd neu iaith arwyddion
+needs-paper = Papur
+needs-words = Unrhyw beth arall sy'n helpu, yn eich geiriau eich hun
+needs-words-save = Cadw'r geiriau hyn
+needs-right-on = Wedi dweud ei fod yn gywir ar { $day }.
+needs-says-english = Byddai'n well ganddyn nhw ddefnyddio Saesneg
+needs-says-welsh = Byddai'n well ganddyn nhw ddefnyddio Cymraeg
+needs-link = Beth sy'n helpu
+needs-none = Does dim wedi'i ddweud eto am beth sy'n helpu.
+needs-review = Ydy hyn yn gywir o hyd?
+needs-review-yes = Ydy, yn gywir o hyd
+needs-review-change = Ei newid
