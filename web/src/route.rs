@@ -58,6 +58,8 @@ pub enum Route {
     Service,
     /// How answers are kept safe.
     Security,
+    /// Who can use it, and what is not right yet.
+    Statement,
     /// No such page.
     Lost,
 }
@@ -85,6 +87,7 @@ impl Route {
             ["add"] => Some(Route::AddPerson),
             ["take-out"] => Some(Route::TakeOut),
             ["security"] => Some(Route::Security),
+            ["accessibility"] => Some(Route::Statement),
             ["contacts"] => Some(Route::Contacts),
             ["service"] => Some(Route::Service),
             ["person", id] => person(id).map(Route::Person),
@@ -125,6 +128,7 @@ impl Route {
             Route::AddPerson => "/add".to_owned(),
             Route::TakeOut => "/take-out".to_owned(),
             Route::Security => "/security".to_owned(),
+            Route::Statement => "/accessibility".to_owned(),
             Route::Contacts => "/contacts".to_owned(),
             Route::Service => "/service".to_owned(),
             Route::Lost => "/lost".to_owned(),
@@ -156,6 +160,7 @@ impl Route {
             Route::AddPerson => "add",
             Route::TakeOut => "take-out",
             Route::Security => "security",
+            Route::Statement => "statement",
             Route::Contacts => "contacts",
             Route::Service => "service",
             Route::HeadsUp { .. } => "heads-up",
@@ -228,6 +233,7 @@ mod tests {
             Route::AddPerson,
             Route::TakeOut,
             Route::Security,
+            Route::Statement,
             Route::Contacts,
             Route::Service,
             Route::HeadsUp { session, item: "drink".to_owned() },

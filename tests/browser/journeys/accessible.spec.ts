@@ -115,6 +115,7 @@ const PAGES: Row[] = [
   ["taking scores out", "heading", async (page) => { await openExamples(page); await link(page, "Take scores out").click(); await on(page, "take-out"); }],
   ["the files", "none", async (page) => { await openExamples(page); await link(page, "Take scores out").click(); await press(page, "Make the files"); await expect(page.getByText("The files are ready.")).toBeVisible(); }],
   ["how answers are kept safe", "heading", async (page) => { await page.goto("/"); await link(page, "How answers are kept safe").click(); await on(page, "security"); }],
+  ["who can use this", "heading", async (page) => { await page.goto("/"); await link(page, "Who can use this").click(); await on(page, "statement"); }],
   ["the design page", "none", async (page) => { await page.goto("/design"); await on(page, "design"); }],
   ["no such page", "none", fresh(async (page) => { await page.goto("/nothing/here"); await unlock(page); await on(page, "lost"); })],
   ["a browser that cannot keep anything", "none", async (page) => { await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined })); await page.goto("/"); await on(page, "refused"); }],
@@ -185,6 +186,16 @@ test("every screen of an assessment, and what comes after it, is fit for everybo
   await press(page, "Finish");
   await on(page, "profile");
   await focused(page, "the profile");
+});
+
+test("the page about who can use this was gone over within a year", async ({ page }) => {
+  await page.goto("/accessibility");
+  await on(page, "statement");
+  const day = new Date((await page.locator("[data-gone-over]").getAttribute("data-gone-over")) ?? "");
+  // The day this test runs is the day that counts.
+  const days = (Date.now() - day.getTime()) / 86_400_000;
+  expect(days).toBeGreaterThan(-1);
+  expect(days).toBeLessThan(366);
 });
 
 // Twice as large, more room, light on dark: what somebody may need, all of it together.

@@ -53,6 +53,7 @@ pub fn frame(view: &View<'_>, state: &AppState, page: Page) -> Html {
             <footer class="foot">
                 <div class="width foot-links">
                     { link(view, Route::Security, "foot-link", text.nav_security()) }
+                    { link(view, Route::Statement, "foot-link", text.nav_statement()) }
                     { link(view, Route::Contacts, "foot-link", text.nav_contacts()) }
                 </div>
             </footer>

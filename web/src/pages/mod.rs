@@ -17,6 +17,7 @@ mod profile;
 mod question;
 mod security;
 mod sort_first;
+mod statement;
 mod take_out;
 mod waves;
 
@@ -34,6 +35,7 @@ use yew::prelude::*;
 pub fn page(view: &View<'_>, state: &AppState) -> Page {
     match (&state.stage, &state.route) {
         (_, Route::Security) => plain("security", security::page(view)),
+        (_, Route::Statement) => plain("statement", statement::page(view)),
         (stage, Route::Contacts) => plain("contacts", contacts::page(view, &state.service, stage)),
         (Stage::Starting, _) => plain("starting", said(view.text.opening())),
         (Stage::Refused(refused), _) => plain("refused", door::refused(view, *refused)),
@@ -147,6 +149,7 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
     match (&state.stage, &state.route) {
         (_, Route::Security) => text.security_title(),
         (_, Route::Contacts) => text.contacts_title(),
+        (_, Route::Statement) => text.statement_title(),
         (Stage::Starting, _) => text.opening(),
         (Stage::Refused(_), _) => text.refused_title(),
         (Stage::Shut(_), Route::NewVault) => text.new_title(),
@@ -170,7 +173,7 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::AboutYou(_) => text.about_title(),
             Route::Profile(_) => text.profile_title(),
             Route::Change(_) => text.change_title(),
-            Route::Security | Route::Contacts | Route::Lost => text.lost_title(),
+            Route::Security | Route::Contacts | Route::Statement | Route::Lost => text.lost_title(),
         },
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
             let vault = found == Found::Vault;
             state.stage = Stage::Shut(Shut { vault, busy: false, trouble: None });
             // Only a page of an open vault can be waiting behind the door of a vault.
-            let outside = [Route::NewVault, Route::Security, Route::Contacts];
+            let outside = [Route::NewVault, Route::Security, Route::Contacts, Route::Statement];
             if !vault && !outside.contains(&state.route) {
                 go(state, Route::Home, History::Replace, effects);
             }
