@@ -237,7 +237,7 @@ impl Shown<'_> {
                 { second_heading(self.view.text.profile_groups()) }
                 <ul class="told" lang={self.lang()}>
                     { for belongs.into_iter().map(|at| html! {
-                        <li>{ self.book.instrument.item(at).topic.clone() }</li>
+                        <li>{ self.item(at) }</li>
                     }) }
                 </ul>
             </section>
