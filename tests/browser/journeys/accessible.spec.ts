@@ -188,6 +188,57 @@ test("every screen of an assessment, and what comes after it, is fit for everybo
   await focused(page, "the profile");
 });
 
+test("with the device's own colours what is chosen, what has focus and every mark of a chart can still be seen", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await fromExamples("Marged", async () => {})(page);
+  const look = async (selector: string) => (await page.locator(selector).screenshot()).toString("base64");
+  await begin(page, "Catch up together");
+  await goOn(page);
+  await goOn(page);
+  await onQuestion(page, "own_food");
+  const before = await look("#item-own_food .choices");
+  await tap(page, "own_food-2");
+  await page.mouse.move(0, 0);
+  await page.locator("#heading").focus();
+  expect(await look("#item-own_food .choices"), "chosen looks different").not.toBe(before);
+  const unfocused = await look(".go-on");
+  await tabTo(page, ".go-on button");
+  expect(await look(".go-on"), "focus looks different").not.toBe(unfocused);
+  await looksRight(page, "a question, forced colours");
+  await toPeople(page);
+  await toPerson(page, "Marged");
+  await link(page, "What has changed").click();
+  await on(page, "change");
+  const marks = await page.locator("main svg").first().evaluate((svg) =>
+    [...svg.querySelectorAll("circle, rect, line, path")].map((one) => {
+      const style = getComputedStyle(one);
+      return style.stroke !== "none" || style.fill !== "none";
+    }));
+  expect(marks.length).toBeGreaterThan(0);
+  expect(marks.every(Boolean), "every mark has a colour of its own").toBe(true);
+  await looksRight(page, "change, forced colours");
+});
+
+test("who asked for less motion gets none", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openExamples(page);
+  await toPerson(page, "Marged");
+  await begin(page, "Catch up together");
+  await goOn(page);
+  await goOn(page);
+  await tap(page, "own_food-2");
+  const moving = await page.evaluate(() => [
+    ...document.getAnimations().map(() => "an animation"),
+    ...[...document.querySelectorAll("*")]
+      .filter((one) => {
+        const style = getComputedStyle(one);
+        return [style.transitionDuration, style.animationDuration].some((all) => all.split(", ").some((time) => Number.parseFloat(time) > 0));
+      })
+      .map((one) => `${one.tagName}.${one.className}`),
+  ]);
+  expect(moving).toEqual([]);
+});
+
 test("the page about who can use this was gone over within a year", async ({ page }) => {
   await page.goto("/accessibility");
   await on(page, "statement");
