@@ -1,7 +1,7 @@
 //! Wording packs: what is said to a person, in one language, with its provenance, checked for
 //! completeness against the instrument it belongs to.
 
-use crate::definition::fields::Fields;
+use crate::definition::fields::{Fields, below};
 use crate::definition::{FORMAT, Fault, Faults, parse_object};
 use crate::instrument::{Code, Instrument, ItemAt, ItemKind, ScaleAt, Setting};
 use crate::table::Table;
@@ -252,10 +252,10 @@ fn same_names<'a>(
 ) {
     let (expected, found): (Vec<&str>, Vec<&str>) = (expected.collect(), found.map(String::as_str).collect());
     for name in expected.iter().filter(|name| !found.contains(name)) {
-        faults.add(format!("{list}.{name}"), "There are no words for it.");
+        faults.add(below(list, name), "There are no words for it.");
     }
     for name in found.iter().filter(|name| !expected.contains(name)) {
-        faults.add(format!("{list}.{name}"), "The definition has nothing of that name.");
+        faults.add(below(list, name), "The definition has nothing of that name.");
     }
 }
 

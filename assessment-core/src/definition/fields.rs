@@ -32,7 +32,7 @@ impl<'f> Fields<'f> {
 
     /// The path of a field.
     pub(crate) fn at(&self, name: &str) -> String {
-        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+        below(&self.path, name)
     }
 
     /// Whether a field stands there at all.
@@ -284,7 +284,7 @@ impl<'f> Fields<'f> {
     pub(crate) fn entries(self) -> Vec<(String, String, Value)> {
         let path = self.path;
         let entry = |(name, value): (String, Value)| {
-            let at = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+            let at = below(&path, &name);
             (name, at, value)
         };
         self.object.into_iter().map(entry).collect()
@@ -301,4 +301,11 @@ impl<'f> Fields<'f> {
     pub(crate) fn faults(&self) -> &'f Faults {
         self.faults
     }
+}
+
+/// The path of a field below another. A name that could not be told from the rest of the path is quoted.
+pub(crate) fn below(path: &str, name: &str) -> String {
+    let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+    let name = if plain { name.to_owned() } else { format!("{name:?}") };
+    if path.is_empty() { name } else { format!("{path}.{name}") }
 }

@@ -42,7 +42,8 @@ pub(crate) struct Faults(RefCell<Vec<Fault>>);
 
 impl Faults {
     pub(crate) fn add(&self, path: impl Into<String>, sentence: impl Into<String>) {
-        self.0.borrow_mut().push(Fault { path: path.into(), sentence: sentence.into() });
+        let (path, sentence) = (on_one_line(path.into()), on_one_line(sentence.into()));
+        self.0.borrow_mut().push(Fault { path, sentence });
     }
 
     pub(crate) fn into_result<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
@@ -55,6 +56,15 @@ impl Faults {
     pub(crate) fn is_empty(&self) -> bool {
         self.0.borrow().is_empty()
     }
+}
+
+/// A fault repeats names from the file; one with a line break in it would pass for two faults.
+fn on_one_line(text: String) -> String {
+    if !text.contains(char::is_control) {
+        return text;
+    }
+    let shown = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    text.chars().map(shown).collect()
 }
 
 /// Reads a definition (`definition.json`, format 1).

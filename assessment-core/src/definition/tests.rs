@@ -348,3 +348,5 @@ fn a_fault_says_its_path_then_its_sentence() {
     let faults = parse(&definition.to_string()).expect_err("0 to -1 is no range");
     assert_eq!(faults[0].to_string(), "items[11].from: A number needs `from` below `to`.");
 }
+
+mod strange;
