@@ -129,11 +129,7 @@ pub fn compare(instrument: &Instrument, at: ScaleAt, from: &Time<'_>, to: &Time<
 /// Whether a scale asks other items in custody than in the community.
 #[must_use]
 pub fn differs_by_setting(instrument: &Instrument, scale: &Scale) -> bool {
-    let parts = |at: &ScaleAt| differs_by_setting(instrument, instrument.scale(*at));
-    match scale.key.parts() {
-        Some(scales) => scales.iter().any(parts),
-        None => instrument.items_of(scale).iter().any(|at| asked_in_one_only(instrument, *at)),
-    }
+    instrument.items_of(scale).iter().any(|at| asked_in_one_only(instrument, *at))
 }
 
 /// Whether an item, or one of the gates it lies behind, is asked in one setting only.

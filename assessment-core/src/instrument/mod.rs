@@ -340,16 +340,23 @@ impl Instrument {
     /// The items a scale reads, composites included, each once, in the order asked.
     #[must_use]
     pub fn items_of(&self, scale: &Scale) -> Vec<ItemAt> {
-        let items: Vec<ItemAt> = match &scale.key {
-            ScoringKey::Sum { terms, .. } | ScoringKey::Mean { terms, .. } => {
-                terms.iter().map(|term| term.item).collect()
+        let mut reads = vec![false; self.items.len()];
+        // Each scale is looked into once, however many composites it is part of.
+        let mut seen = vec![false; self.scales.len()];
+        let mut scales = vec![scale];
+        while let Some(scale) = scales.pop() {
+            match &scale.key {
+                ScoringKey::Sum { terms, .. } | ScoringKey::Mean { terms, .. } => {
+                    terms.iter().for_each(|term| reads[term.item.0] = true);
+                }
+                ScoringKey::Count { items, .. } => items.iter().for_each(|at| reads[at.0] = true),
+                ScoringKey::AnyOf { conditions } => conditions.iter().for_each(|c| reads[c.item.0] = true),
+                ScoringKey::TotalOf { scales: parts } | ScoringKey::MeanOf { scales: parts, .. } => {
+                    let new = parts.iter().filter(|at| !std::mem::replace(&mut seen[at.0], true));
+                    scales.extend(new.map(|at| self.scale(*at)));
+                }
             }
-            ScoringKey::Count { items, .. } => items.clone(),
-            ScoringKey::AnyOf { conditions } => conditions.iter().map(|c| c.item).collect(),
-            ScoringKey::TotalOf { scales } | ScoringKey::MeanOf { scales, .. } => {
-                scales.iter().flat_map(|at| self.items_of(self.scale(*at))).collect()
-            }
-        };
-        self.positions().filter(|at| items.contains(at)).collect()
+        }
+        self.positions().filter(|at| reads[at.0]).collect()
     }
 }

@@ -32,3 +32,22 @@ fn a_fault_is_one_line_whatever_it_repeats_from_the_file() {
         assert_eq!(faults[0].sentence, expected, "{value}");
     }
 }
+
+/// Each scale the total of the two before it: read anew for every scale that names it, the last one would
+/// read the first more than a thousand million times.
+#[test]
+fn a_scale_that_many_scales_are_made_of_is_read_once() {
+    let mut scales = vec![scale("s0", sum(&["a"]), [0, 1]), scale("s1", sum(&["b"]), [0, 1])];
+    let (mut before, mut last) = (1, 1);
+    for n in 2..45 {
+        (before, last) = (last, before + last);
+        let parts = json!({"rule": "total_of", "scales": [format!("s{}", n - 1), format!("s{}", n - 2)]});
+        scales.push(scale(&format!("s{n}"), parts, [0, last]));
+    }
+    let items = json!([sample::choice("a", "yes_no"), sample::choice("b", "yes_no")]);
+    let instrument = sample::instrument(items, json!(scales));
+    let top = instrument.scale(sample::scale_at(&instrument, "s44"));
+    let read: Vec<usize> = instrument.items_of(top).into_iter().map(|at| at.index()).collect();
+    assert_eq!(read, [0, 1]);
+    assert!(!crate::change::differs_by_setting(&instrument, top));
+}
