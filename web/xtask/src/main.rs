@@ -14,6 +14,7 @@ mod serve;
 mod setup;
 mod shelf;
 mod sizes;
+mod soak;
 mod style;
 mod tally;
 mod test;
@@ -48,6 +49,11 @@ const COMMANDS: &[Command] = &[
         name: "bench",
         line: "bench                 measure speed and size against their budgets, into web/BENCHMARKS.md",
         run: bench::run,
+    },
+    Command {
+        name: "soak",
+        line: "soak [NAME] [--seeds A..B] [--minutes M]   hours of trying to prove it wrong, into assessment-core/EVIDENCE.md",
+        run: soak::run,
     },
 ];
 
