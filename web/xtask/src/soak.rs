@@ -10,7 +10,6 @@ mod state;
 mod words;
 
 use crate::places::Tree;
-use evidence::Line;
 use state::State;
 use std::ops::Range;
 use std::time::{Duration, Instant};
@@ -19,7 +18,8 @@ use std::time::{Duration, Instant};
 struct Soak {
     name: &'static str,
     title: &'static str,
-    run: fn(&Tree, &Order, &mut State) -> Result<Vec<Line>, String>,
+    /// Adds its lines to the evidence itself; gives back what was found.
+    run: fn(&Tree, &Order, &mut State) -> Result<Vec<String>, String>,
 }
 
 const SOAKS: &[Soak] = &[
@@ -78,12 +78,7 @@ pub fn run(tree: &Tree, words: &[String]) -> Result<(), String> {
     let order = words::read(rest)?;
     let mut state = State::open(tree)?;
     println!("== {}", soak.title);
-    let outcome = (soak.run)(tree, &order, &mut state)?;
-    let mut findings = Vec::new();
-    for line in outcome {
-        findings.extend(line.findings.iter().cloned());
-        evidence::add(tree, soak.name, &line)?;
-    }
+    let findings = (soak.run)(tree, &order, &mut state)?;
     println!("{}", overview(tree)?);
     if findings.is_empty() {
         return Ok(());

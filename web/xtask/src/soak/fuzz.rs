@@ -1,6 +1,7 @@
 //! Coverage-guided fuzzing with libFuzzer, built by the stable compiler: counting edges needs no nightly.
 
-use super::{Order, Watch, corpus, evidence::Line, state};
+use super::evidence::{self, Line};
+use super::{Order, Watch, corpus, state};
 use crate::places::{Tree, files_below, read};
 use crate::programs::{cargo, output, program, run as run_program};
 use state::{State, folder};
@@ -19,7 +20,7 @@ const FLAGS: &[&str] = &[
     "--cfg=fuzzing",
 ];
 
-pub fn run(target: &str, tree: &Tree, order: &Order, state: &mut State) -> Result<Vec<Line>, String> {
+pub fn run(target: &str, tree: &Tree, order: &Order, state: &mut State) -> Result<Vec<String>, String> {
     let fuzzer = build(tree, target)?;
     corpus::lay_out(tree, target)?;
     let next = format!("fuzz-{target}.next_seed");
@@ -47,7 +48,9 @@ pub fn run(target: &str, tree: &Tree, order: &Order, state: &mut State) -> Resul
     }
     let kept = keep(tree, target, &fuzzer)?;
     let counts = format!("{tried} texts tried, {kept} kept");
-    Ok(vec![Line { seeds: format!("{}..{}", seeds.start, seeds.end), seconds, counts, findings }])
+    let line = Line { seeds: format!("{}..{}", seeds.start, seeds.end), seconds, counts, findings };
+    evidence::add(tree, &format!("fuzz-{target}"), &line)?;
+    Ok(line.findings)
 }
 
 fn build(tree: &Tree, target: &str) -> Result<PathBuf, String> {

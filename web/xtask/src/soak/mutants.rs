@@ -1,7 +1,8 @@
 //! Mutation testing: the core changed in one place, over and over, to see whether a test notices. Goes on
 //! file by file and, within a file, shard by shard; a file that has not changed since is not done again.
 
-use super::{Order, Watch, evidence::Line, state};
+use super::evidence::{self, Line};
+use super::{Order, Watch, state};
 use crate::places::{Tree, read_text};
 use crate::programs::{cargo, output, program, run as run_program};
 use crate::shelf::hash_of;
@@ -18,11 +19,10 @@ const PLACES: &[&str] = &["schedule", "change", "score", "answer", "points", "in
 /// Mutants of one shard, more or less: some minutes.
 const SHARD: usize = 30;
 
-pub fn run(tree: &Tree, order: &Order, state: &mut State) -> Result<Vec<Line>, String> {
+pub fn run(tree: &Tree, order: &Order, state: &mut State) -> Result<Vec<String>, String> {
     let tool = install(tree)?;
-    let (watch, begun) = (Watch::start(order), Instant::now());
-    let mut done = Counts::default();
-    let mut parts = Vec::new();
+    let watch = Watch::start(order);
+    let mut first = true;
     let mut findings = Vec::new();
     'files: for file in files(tree)? {
         let hash = hash_of(read_text(&tree.root.join(&file))?.as_bytes());
@@ -34,31 +34,26 @@ pub fn run(tree: &Tree, order: &Order, state: &mut State) -> Result<Vec<Line>, S
             if watch.left().is_zero() {
                 break 'files;
             }
-            let counts = shard(tree, &tool, &file, &progress, parts.is_empty())?;
-            parts.push(format!("{} {}/{}", short(&file), progress.next + 1, progress.shards));
+            let begun = Instant::now();
+            let counts = shard(tree, &tool, &file, &progress, first)?;
+            first = false;
             progress.next += 1;
             progress.missed.extend(counts.missed.iter().cloned());
-            done.add(counts);
+            let line = Line {
+                seeds: String::new(),
+                seconds: begun.elapsed().as_secs(),
+                counts: format!("{} {}/{}: {}", short(&file), progress.next, progress.shards, counts.words()),
+                findings: unexplained(tree, &counts.missed)?,
+            };
+            // A run that is killed has said what it did so far.
+            evidence::add(tree, "mutants", &line)?;
             state.put(&format!("mutants {file}"), progress.as_json(&hash))?;
         }
-        findings.extend(unexplained(tree, &file, &progress.missed)?);
+        findings.extend(unexplained(tree, &progress.missed)?);
     }
-    if parts.is_empty() && findings.is_empty() {
-        println!("Every file has been done since it last changed.");
-        return Ok(Vec::new());
-    }
-    let counts = format!(
-        "{}: {} changes, {} noticed ({} of them by not ending), {} not noticed, {} do not compile",
-        parts.join(", "),
-        done.caught + done.timeout + done.missed.len() + done.unviable,
-        done.caught + done.timeout,
-        done.timeout,
-        done.missed.len(),
-        done.unviable,
-    );
     findings.sort();
     findings.dedup();
-    Ok(vec![Line { seeds: String::new(), seconds: begun.elapsed().as_secs(), counts, findings }])
+    Ok(findings)
 }
 
 /// The tool at its pinned version, in a folder of our own.
@@ -135,11 +130,15 @@ struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, other: Counts) {
-        self.caught += other.caught;
-        self.timeout += other.timeout;
-        self.unviable += other.unviable;
-        self.missed.extend(other.missed);
+    fn words(&self) -> String {
+        format!(
+            "{} changes, {} noticed ({} of them by not ending), {} not noticed, {} do not compile",
+            self.caught + self.timeout + self.missed.len() + self.unviable,
+            self.caught + self.timeout,
+            self.timeout,
+            self.missed.len(),
+            self.unviable,
+        )
     }
 
     /// Reads the tool's `outcomes.json`.
@@ -201,11 +200,10 @@ fn shard(tree: &Tree, tool: &Path, file: &str, progress: &Progress, first: bool)
 }
 
 /// Changes that no test noticed and `assessment-core/mutants.md` gives no reason for.
-fn unexplained(tree: &Tree, file: &str, missed: &[String]) -> Result<Vec<String>, String> {
+fn unexplained(tree: &Tree, missed: &[String]) -> Result<Vec<String>, String> {
     let reasons = read_text(&tree.root.join("assessment-core/mutants.md"))?;
     let lacks = |name: &&String| reason(&reasons, name).is_none();
-    let named = |name: &String| format!("no reason in mutants.md for `{name}` ({file})");
-    Ok(missed.iter().filter(lacks).map(named).collect())
+    Ok(missed.iter().filter(lacks).map(|name| format!("`{name}`")).collect())
 }
 
 /// The reason a file of lines ``- `name`: reason`` gives.

@@ -1,6 +1,7 @@
 //! The property tests of `tests/properties.rs` again, seed after seed, with many more cases.
 
-use super::{Order, Watch, evidence::Line, state::State};
+use super::evidence::{self, Line};
+use super::{Order, Watch, state::State};
 use crate::places::Tree;
 use crate::programs::{cargo, run as run_program};
 use std::time::Instant;
@@ -10,7 +11,7 @@ const CASES: u64 = 5_000;
 
 const NEXT: &str = "properties.next_seed";
 
-pub fn run(tree: &Tree, order: &Order, state: &mut State) -> Result<Vec<Line>, String> {
+pub fn run(tree: &Tree, order: &Order, state: &mut State) -> Result<Vec<String>, String> {
     let words = ["test", "--release", "--package", "trellis-tests", "properties", "--", "--nocapture"];
     run_program(
         cargo(tree).args(&words[..5]).arg("--no-run"),
@@ -35,5 +36,7 @@ pub fn run(tree: &Tree, order: &Order, state: &mut State) -> Result<Vec<Line>, S
     }
     let counts = format!("{} seeds, {CASES} cases of each property of each instrument a seed", seed - first);
     let seconds = begun.elapsed().as_secs();
-    Ok(vec![Line { seeds: format!("{first}..{seed}"), seconds, counts, findings }])
+    let line = Line { seeds: format!("{first}..{seed}"), seconds, counts, findings };
+    evidence::add(tree, "properties", &line)?;
+    Ok(line.findings)
 }
