@@ -6,10 +6,15 @@ use crate::sealing::{NONCE, TAG, open_after, seal_after, take};
 use crate::{Kind, PersonId, RecordId, RecordKey, Revision, Trouble, VaultId, Zeroizing};
 
 const FORMAT: u8 = 1;
+/// The format of what was sealed for the vault on a tablet that was handed over.
+#[cfg(feature = "handed")]
+pub(crate) const HANDED: u8 = 2;
+/// The format of what the browser seals under a key of its own.
+pub(crate) const PASSING: u8 = 3;
 /// Format, kind, vault, record, person or none, revision.
-const HEAD: usize = 1 + 1 + 16 + 16 + (1 + 16) + 8;
+pub(crate) const HEAD: usize = 1 + 1 + 16 + 16 + (1 + 16) + 8;
 const LENGTH: usize = 4;
-const BLOCK: usize = 512;
+pub(crate) const BLOCK: usize = 512;
 
 /// The most bytes a sealed record may have, all told: 16 MiB.
 pub const LARGEST_RECORD: usize = 16 * 1024 * 1024;
@@ -47,7 +52,7 @@ pub fn seal(
 ) -> Result<Vec<u8>, Trouble> {
     check_key(key, &label.place)?;
     let padded = pad(plain)?;
-    seal_after(write_head(label), key.bytes(), &padded, random)
+    seal_after(write_head(FORMAT, label), key.bytes(), &padded, random)
 }
 
 /// Opens a record that should be at `place`; gives its revision and what was sealed. Refuses a
@@ -89,9 +94,9 @@ fn check_key(key: &RecordKey, place: &Place) -> Result<(), Trouble> {
     if (key.vault(), key.person()) == (place.vault, place.person) { Ok(()) } else { Err(Trouble::Misplaced) }
 }
 
-fn write_head(label: &Label) -> Vec<u8> {
+pub(crate) fn write_head(format: u8, label: &Label) -> Vec<u8> {
     let Place { vault, kind, record, person } = label.place;
-    let mut head = vec![FORMAT, kind.0];
+    let mut head = vec![format, kind.0];
     head.extend_from_slice(&vault.0);
     head.extend_from_slice(&record.0);
     head.push(person.is_some().into());
@@ -100,7 +105,7 @@ fn write_head(label: &Label) -> Vec<u8> {
     head
 }
 
-fn read_label(rest: &mut &[u8]) -> Option<Label> {
+pub(crate) fn read_label(rest: &mut &[u8]) -> Option<Label> {
     let [kind] = take(rest)?;
     let (vault, record) = (VaultId(take(rest)?), RecordId(take(rest)?));
     let person = match (take(rest)?, take(rest)?) {
@@ -113,7 +118,7 @@ fn read_label(rest: &mut &[u8]) -> Option<Label> {
 }
 
 /// The length in four bytes, big-endian, the bytes, then zeros up to a multiple of [`BLOCK`].
-fn pad(plain: &[u8]) -> Result<Zeroizing<Vec<u8>>, Trouble> {
+pub(crate) fn pad(plain: &[u8]) -> Result<Zeroizing<Vec<u8>>, Trouble> {
     if plain.len() > LARGEST_RECORD - HEAD - NONCE - TAG - BLOCK {
         return Err(Trouble::TooLarge);
     }
@@ -125,7 +130,7 @@ fn pad(plain: &[u8]) -> Result<Zeroizing<Vec<u8>>, Trouble> {
 }
 
 /// Undoes [`pad`]; `None` for anything it would not have made.
-fn strip(mut padded: Zeroizing<Vec<u8>>) -> Option<Zeroizing<Vec<u8>>> {
+pub(crate) fn strip(mut padded: Zeroizing<Vec<u8>>) -> Option<Zeroizing<Vec<u8>>> {
     let (prefix, rest) = padded.split_first_chunk::<LENGTH>()?;
     let length = usize::try_from(u32::from_be_bytes(*prefix)).ok()?;
     let fill = rest.get(length..)?;

@@ -8,8 +8,8 @@ Trellis is gone.
 import struct
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -61,6 +61,15 @@ wrap = derive(vault_key, vault, b"wrap of the transfer secret")
 secret = open_sealed(wrap, b"\x01" + vault + public, header[86:158])
 assert X25519PrivateKey.from_private_bytes(secret).public_key().public_bytes_raw() == public
 print("transfer secret", secret.hex())
+
+handed = frozen("handed")
+passing = handed[59:91]
+shared = X25519PrivateKey.from_private_bytes(secret).exchange(X25519PublicKey.from_public_bytes(passing))
+key = derive(shared, vault, b"answers handed over" + passing + public)
+print("handed", strip(open_sealed(key, handed[:91], handed[91:])))
+# The browser's own key never leaves it; this one stands for it.
+draft = frozen("passing")
+print("passing", strip(AESGCM(b"\x22" * 32).decrypt(draft[59:71], draft[71:], draft[:71])))
 
 vault, vault_key = b"\xa0" * 16, b"\x11" * 32
 wrapped = frozen("wrapped_person_key")
