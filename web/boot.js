@@ -240,6 +240,44 @@ function afterPaint(then) {
   requestAnimationFrame(() => requestAnimationFrame(() => idle(then)));
 }
 
+/** Whether this tablet is handed over: then only the questions are started, whatever the address is. */
+function handedOver() {
+  return new Promise((answer) => {
+    const no = () => answer(false);
+    try {
+      const request = indexedDB.open("trellis");
+      // Where there is no database yet, none is made by looking.
+      request.onupgradeneeded = () => request.transaction.abort();
+      request.onerror = no;
+      request.onsuccess = () => {
+        const database = request.result;
+        const close = (found) => {
+          database.close();
+          answer(found);
+        };
+        try {
+          const asked = database.transaction("records").objectStore("records").getKey("over");
+          asked.onsuccess = () => close(asked.result !== undefined);
+          asked.onerror = () => close(false);
+        } catch {
+          close(false);
+        }
+      };
+    } catch {
+      no();
+    }
+  });
+}
+
+/** Which of the programs this page is. */
+async function program() {
+  const path = window.location.pathname;
+  if (path !== "/hand-back" && (await handedOver())) {
+    return "handover";
+  }
+  return path === "/design" && file("design.js") ? "design" : "app";
+}
+
 async function start() {
   performance.mark("boot");
   document.getElementById("clock").addEventListener("click", openAgain);
@@ -261,8 +299,8 @@ async function start() {
   }
   window.addEventListener("error", (event) => stopIfTrapped(event.error));
   window.addEventListener("unhandledrejection", (event) => stopIfTrapped(event.reason));
-  const wanted = window.location.pathname === "/design" && file("design.js") ? "design" : "app";
   try {
+    const wanted = await program();
     const glue = await import(file(`${wanted}.js`));
     await glue.default({ module_or_path: fetch(file(`${wanted}.wasm`)) });
   } catch (fault) {

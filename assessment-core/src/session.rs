@@ -214,21 +214,37 @@ impl Session {
         answer: Answer,
         stamp: Stamp,
     ) -> Result<(), Refusal> {
-        if self.stage != Stage::Draft {
-            return Err(Refusal::Finished);
-        }
-        accept(instrument, at, &answer)?;
-        self.revision += 1;
-        self.last = self.last.max(stamp.on);
         let entry = Entry {
             answer,
             by: stamp.by,
             language: stamp.language,
             mode: self.start.mode.clone(),
-            revision: self.revision,
+            revision: 0,
             at: stamp.at,
             rather_talk: false,
         };
+        self.take_in(instrument, at, entry, stamp.on)
+    }
+
+    /// Adds an answer that was given elsewhere: who gave it, how, in which language and when stay as they
+    /// are; its revision is this session's next.
+    ///
+    /// # Errors
+    /// As [`Session::answer`].
+    pub fn take_in(
+        &mut self,
+        instrument: &Instrument,
+        at: ItemAt,
+        entry: Entry,
+        on: NaiveDate,
+    ) -> Result<(), Refusal> {
+        if self.stage != Stage::Draft {
+            return Err(Refusal::Finished);
+        }
+        accept(instrument, at, &entry.answer)?;
+        self.revision += 1;
+        self.last = self.last.max(on);
+        let entry = Entry { revision: self.revision, ..entry };
         self.entries.or_insert_with(instrument.item(at).id.clone(), Vec::new).push(entry);
         Ok(())
     }

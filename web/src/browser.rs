@@ -103,6 +103,11 @@ pub(crate) fn replace_document() {
     let _ = window().location().reload();
 }
 
+/// Puts another document in place of this one: it is behind no Back, and nothing of it stays in memory.
+pub(crate) fn replace_with(address: &str) {
+    let _ = window().location().replace(address);
+}
+
 /// Title and language of the document.
 pub(crate) fn name_document(title: &str, language: &str) {
     let Some(document) = window().document() else { return };

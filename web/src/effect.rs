@@ -2,14 +2,15 @@
 
 use crate::browser;
 use crate::examples;
+use crate::handover::keep::MARKER;
 use crate::keeper::{Keeper, SERVICE};
 use crate::library::{ABOUT_YOU, Book, Library, STRENGTHS_PROFILE};
 use crate::order::ordered;
 use crate::record::Loaded;
 use crate::service::Service;
 use crate::state::{
-    Action, Effect, Found, History, KeepTrouble, Leaving, Made, NotKept, Passphrase, Reading, Refused,
-    ShutTrouble, VaultKind, Voice,
+    Action, Effect, Found, Handover, History, KeepTrouble, Leaving, Made, NotKept, Passphrase, Reading,
+    Refused, ShutTrouble, VaultKind, Voice,
 };
 use crate::store::{Store, StoreTrouble, Write};
 use crate::text::{Language, Text};
@@ -27,12 +28,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// The database of the service's own vault, and that of the example people.
-const KEPT: &str = "trellis";
+pub(crate) const KEPT: &str = "trellis";
 const EXAMPLES: &str = "trellis-examples";
 /// How many hundredths of a second a lock waits for writes under way.
 const PATIENCE: u32 = 300;
 /// Where the vault's header stands, in the clear.
-const HEADER: &str = "header";
+pub(crate) const HEADER: &str = "header";
 
 /// What effects act on. Only this struct, of all the app, leads to a key.
 #[derive(Clone, Default)]
@@ -122,6 +123,7 @@ impl World {
             Effect::ReadAloud(Voice::Stop) => browser::stop_reading(),
             Effect::Cover => browser::hide_now(),
             Effect::Forget => self.lock(browser::leave),
+            Effect::ToHandedOver => browser::replace_with("/answers"),
             effect => {
                 let world = self.clone();
                 let writes = u32::from(matches!(
@@ -194,6 +196,10 @@ impl World {
                     },
                 ))
             }
+            Effect::HandOver(over) => match self.hand_over(&over).await {
+                Ok(()) => None,
+                Err(_) => Some(Action::NotHandedOver),
+            },
             Effect::TakeOver => Some(Action::Found(found(writer::Claim::TakeOver).await)),
             Effect::MakeRelease(leaving) => Some(Action::ReleaseMade(self.release(&leaving).await)),
             _ => None,
@@ -239,9 +245,28 @@ impl World {
         browser::mark("key-in-hand");
         let keeper = Keeper::new(store, key);
         let library = self.library().await.ok_or(ShutTrouble::Stopped)?;
-        let loaded = keeper.load().await.map_err(|_| ShutTrouble::Stopped)?;
+        let mut loaded = keeper.load().await.map_err(|_| ShutTrouble::Stopped)?;
+        keeper.take_back(&library, &mut loaded).await;
         *self.keeper.borrow_mut() = Some(Rc::new(keeper));
         Ok(Opening { kind, loaded, library })
+    }
+
+    /// Puts down what the questions need, forgets every key and puts another document in place of this one.
+    async fn hand_over(&self, over: &Handover) -> Result<(), StoreTrouble> {
+        let id = over.session.instrument.as_str();
+        let definition =
+            browser::fetch(&format!("{id}.definition.json")).await.ok_or(StoreTrouble::Failed)?;
+        let mut wordings = Vec::new();
+        for language in [Language::En, Language::Cy] {
+            wordings.extend(browser::fetch(&format!("{id}.wording.{}.json", language.code())).await);
+        }
+        self.settled().await;
+        let keeper = self.open().ok_or(StoreTrouble::Failed)?;
+        keeper.hand_over(over, definition, wordings).await?;
+        drop(keeper);
+        *self.keeper.borrow_mut() = None;
+        browser::replace_with("/answers");
+        Ok(())
     }
 
     /// The examples go through the same store, records and sealing, in a database of their own, under a
@@ -264,18 +289,22 @@ impl World {
         Ok(Opening { kind: VaultKind::Examples, loaded, library })
     }
 
+    /// Waits for writes under way: the last words typed may still be on their way. A store that does not
+    /// answer cannot keep the tablet open, though.
+    async fn settled(&self) {
+        for _ in 0..PATIENCE {
+            if self.writing.get() == 0 {
+                break;
+            }
+            TimeoutFuture::new(10).await;
+        }
+    }
+
     /// Forgets the keys once nothing is being written any more, then leaves the document.
     fn lock(&self, leave: fn()) {
         let world = self.clone();
         spawn_local(async move {
-            // The last words typed may still be on their way. A store that does not answer cannot keep
-            // the tablet open, though.
-            for _ in 0..PATIENCE {
-                if world.writing.get() == 0 {
-                    break;
-                }
-                TimeoutFuture::new(10).await;
-            }
+            world.settled().await;
             // Dropping the keeper overwrites its keys; the new document forgets the rest.
             *world.keeper.borrow_mut() = None;
             leave();
@@ -343,11 +372,19 @@ async fn found(claim: writer::Claim) -> Result<Found, Refused> {
     if !browser::secure() {
         return Err(Refused::NotSecure);
     }
+    let store = Store::open(KEPT).await.map_err(|_| Refused::NoDatabase)?;
+    let header = store.get(HEADER).await.map_err(|_| Refused::NoDatabase)?;
+    let marker = store.value(MARKER).await.map_err(|_| Refused::NoDatabase)?;
+    store.close();
+    if marker.is_some() {
+        // Whoever stands at the door writes; the questions in another tab wait.
+        if browser::path() == "/hand-back" {
+            writer::claim(writer::Claim::TakeOver).await;
+        }
+        return Ok(Found::HandedOver);
+    }
     if !writer::claim(claim).await {
         return Err(Refused::OtherTab);
     }
-    let store = Store::open(KEPT).await.map_err(|_| Refused::NoDatabase)?;
-    let header = store.get(HEADER).await.map_err(|_| Refused::NoDatabase)?;
-    store.close();
     Ok(if header.is_some() { Found::Vault } else { Found::Nothing })
 }

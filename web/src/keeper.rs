@@ -1,6 +1,8 @@
 //! An open vault over its store: the only place where a key and a record meet. Nothing else in `web`
 //! ever holds a key.
 
+mod handing;
+
 use crate::browser;
 use crate::notes::Notes;
 use crate::person::Person;

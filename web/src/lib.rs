@@ -8,6 +8,7 @@ pub mod components;
 pub mod design;
 mod effect;
 pub mod examples;
+pub mod handover;
 pub mod keeper;
 pub mod library;
 pub mod needs;

@@ -74,6 +74,8 @@ pub struct Loaded {
     pub notes: Vec<(SessionId, Notes)>,
     /// Records that did not open. They are kept as they are.
     pub unreadable: usize,
+    /// Sessions that took in answers given while the tablet was handed over.
+    pub handed_back: Vec<SessionId>,
 }
 
 /// Which records of a session to write.

@@ -14,6 +14,14 @@ pub enum Route {
     AddPerson,
     /// One person.
     Person(PersonId),
+    /// Which parts to hand the tablet over for.
+    HandOver(PersonId),
+    /// Is this the right person, before the tablet is handed over.
+    RightPerson(PersonId),
+    /// The way in while the tablet is handed over.
+    HandBack,
+    /// The tablet is back: what to look at, and what next.
+    HandedBack(SessionId),
     /// Before an assessment begins.
     Begin(PersonId),
     /// What helps a person.
@@ -85,6 +93,10 @@ impl Route {
             [] => Some(Route::Home),
             ["new"] => Some(Route::NewVault),
             ["add"] => Some(Route::AddPerson),
+            ["hand-back"] => Some(Route::HandBack),
+            ["person", id, "hand-over"] => person(id).map(Route::HandOver),
+            ["person", id, "hand-over", "person"] => person(id).map(Route::RightPerson),
+            ["sitting", id, "back"] => session(id).map(Route::HandedBack),
             ["take-out"] => Some(Route::TakeOut),
             ["security"] => Some(Route::Security),
             ["accessibility"] => Some(Route::Statement),
@@ -126,6 +138,10 @@ impl Route {
             Route::Home => "/".to_owned(),
             Route::NewVault => "/new".to_owned(),
             Route::AddPerson => "/add".to_owned(),
+            Route::HandBack => "/hand-back".to_owned(),
+            Route::HandOver(id) => format!("/person/{}/hand-over", hex(&id.0)),
+            Route::RightPerson(id) => format!("/person/{}/hand-over/person", hex(&id.0)),
+            Route::HandedBack(id) => format!("/sitting/{}/back", hex(&id.0)),
             Route::TakeOut => "/take-out".to_owned(),
             Route::Security => "/security".to_owned(),
             Route::Statement => "/accessibility".to_owned(),
@@ -158,6 +174,10 @@ impl Route {
             Route::Home => "home",
             Route::NewVault => "new",
             Route::AddPerson => "add",
+            Route::HandBack => "hand-back",
+            Route::HandOver(_) => "hand-over",
+            Route::RightPerson(_) => "right-person",
+            Route::HandedBack(_) => "handed-back",
             Route::TakeOut => "take-out",
             Route::Security => "security",
             Route::Statement => "statement",
@@ -189,6 +209,7 @@ impl Route {
             | Route::Break(session)
             | Route::After(session)
             | Route::Concern(session)
+            | Route::HandedBack(session)
             | Route::SortFirst(session)
             | Route::Check(session)
             | Route::AboutYou(session)
@@ -241,6 +262,10 @@ mod tests {
             Route::After(session),
             Route::Concern(session),
             Route::Lost,
+            Route::HandBack,
+            Route::HandOver(person),
+            Route::RightPerson(person),
+            Route::HandedBack(session),
             Route::Person(person),
             Route::Begin(person),
             Route::Needs(person),

@@ -8,6 +8,7 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
 use indexed_db_futures::typed_array::{TypedArray, TypedArraySlice};
+use wasm_bindgen::JsValue;
 
 const RECORDS: &str = "records";
 /// Versions up to 199 are promised to stay readable by older builds; a breaking change jumps to 200.
@@ -81,6 +82,19 @@ impl Store {
         read.await.map(|found| found.map(Vec::from)).map_err(failed)
     }
 
+    /// What stands under a key, whatever it is: a key of the browser's own is not bytes.
+    ///
+    /// # Errors
+    /// [`StoreTrouble::Failed`] when the database does not answer.
+    pub async fn value(&self, key: &str) -> Result<Option<JsValue>, StoreTrouble> {
+        let read = async {
+            let transaction = self.db.transaction(RECORDS).build()?;
+            let store = transaction.object_store(RECORDS)?;
+            store.get::<JsValue, _, _>(key.to_owned()).primitive()?.await
+        };
+        read.await.map_err(failed)
+    }
+
     /// Every key from `from` up to and without `to`, with its bytes.
     ///
     /// # Errors
@@ -111,6 +125,20 @@ impl Store {
         writes: &[Write],
         newer: impl Fn(&[u8], &[u8]) -> bool,
     ) -> Result<(), StoreTrouble> {
+        self.swap(writes, None, &[], newer).await
+    }
+
+    /// Writes, keeps a value of the browser's own as it is, and deletes keys: all of it or nothing.
+    ///
+    /// # Errors
+    /// As [`Store::put`].
+    pub async fn swap(
+        &self,
+        writes: &[Write],
+        value: Option<(&str, JsValue)>,
+        gone: &[String],
+        newer: impl Fn(&[u8], &[u8]) -> bool,
+    ) -> Result<(), StoreTrouble> {
         let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
         let transaction = self
             .db
@@ -129,6 +157,12 @@ impl Store {
                 asked.push((write, there.primitive().map_err(failed)?));
                 let put = store.put(TypedArraySlice::new(&write.bytes)).with_key(write.key.clone());
                 drop(put.primitive().map_err(failed)?);
+            }
+            if let Some((key, value)) = value {
+                drop(store.put(value).with_key(key.to_owned()).primitive().map_err(failed)?);
+            }
+            for key in gone {
+                drop(store.delete(key.clone()).primitive().map_err(failed)?);
             }
             for (write, there) in asked {
                 let there = there.await.map_err(failed)?.map(Vec::from);

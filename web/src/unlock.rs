@@ -40,6 +40,24 @@ pub(crate) async fn unlock(header: &Header, passphrase: &Passphrase) -> Result<V
     key(header, &answer)
 }
 
+/// Opens what was sealed while the tablet was handed over. The curve's arithmetic lives in the worker.
+pub(crate) async fn open_handed(
+    header: &Header,
+    key: &VaultKey,
+    answered: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, ShutTrouble> {
+    let message = Object::new();
+    put(&message, "task", &"answered".into());
+    put(&message, "wasm", &browser::file_address("worker_glue.wasm").into());
+    put(&message, "header", &Uint8Array::from(&header.as_bytes()[..]));
+    put(&message, "answered", &Uint8Array::from(answered));
+    let secret = Uint8Array::from(&key.expose()[..]);
+    put(&message, "key", &secret);
+    let answer = ask(&message).await;
+    secret.fill(0, 0, secret.length());
+    Ok(Zeroizing::new(bytes(&answer?, "plain")))
+}
+
 /// A key that is never written down: for the examples.
 pub(crate) fn passing_key() -> Result<VaultKey, Trouble> {
     let mut bytes = Zeroizing::new([0; 32]);

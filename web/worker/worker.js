@@ -4,21 +4,24 @@
 // In:  { task: 'make',   wasm, passphrase, memoryKib, rounds }
 //      { task: 'unlock', wasm, passphrase, header }
 //      { task: 'rewrap', wasm, passphrase, newPassphrase, header, memoryKib, rounds }
+//      { task: 'answered', wasm, header, key, answered }
 //      wasm is the address of the wasm file; passphrases and header are Uint8Array. Passphrases are
 //      UTF-8 of the text in normalisation form C; transfer their buffers, so that the page keeps no
 //      copy. They are overwritten here.
 // Out: { ok: true, key, header }   Uint8Array, transferred; header for 'make' and 'rewrap' only
+//      { ok: true, plain }         for 'answered': what was given while the tablet was handed over
 //      { ok: false, trouble }      'wrong-passphrase', 'damaged', 'not-supported', 'memory', 'stopped'
 //
 // Nothing is ever logged here. The build rewrites the address of the glue.
 
-import init, { make, rewrap, unlock } from './worker_glue.js';
+import init, { make, open_answered, rewrap, unlock } from './worker_glue.js';
 
 const tasks = {
   make: ({ passphrase, memoryKib, rounds }) => take(make(passphrase, memoryKib, rounds)),
   unlock: ({ header, passphrase }) => ({ key: unlock(header, passphrase) }),
   rewrap: ({ header, passphrase, newPassphrase, memoryKib, rounds }) =>
     take(rewrap(header, passphrase, newPassphrase, memoryKib, rounds)),
+  answered: ({ header, key, answered }) => ({ plain: open_answered(header, key, answered) }),
 };
 
 function take(made) {
@@ -28,7 +31,7 @@ function take(made) {
 }
 
 function overwrite(message) {
-  for (const name of ['passphrase', 'newPassphrase']) {
+  for (const name of ['passphrase', 'newPassphrase', 'key']) {
     if (message[name] instanceof Uint8Array) message[name].fill(0);
   }
 }
@@ -51,6 +54,6 @@ self.onmessage = async ({ data }) => {
     answer = { ok: false, trouble: troubleOf(error) };
   }
   overwrite(data ?? {});
-  const buffers = [answer.key, answer.header].filter(Boolean).map((bytes) => bytes.buffer);
+  const buffers = [answer.key, answer.header, answer.plain].filter(Boolean).map((bytes) => bytes.buffer);
   self.postMessage(answer, buffers);
 };

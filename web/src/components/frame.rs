@@ -36,6 +36,8 @@ pub fn frame(view: &View<'_>, state: &AppState, page: Page) -> Html {
     let text = view.text;
     let open = match &state.stage {
         Stage::Open(open) => Some(open.as_ref()),
+        // While the tablet is handed over no page leads anywhere but through the door.
+        Stage::Shut(shut) if shut.handed => return bare(view, page),
         _ => None,
     };
     html! {
@@ -58,6 +60,20 @@ pub fn frame(view: &View<'_>, state: &AppState, page: Page) -> Html {
                 </div>
             </footer>
         </>
+    }
+}
+
+fn bare(view: &View<'_>, page: Page) -> Html {
+    html! {
+        <div class="handed">
+            <header class="handed-head">
+                <a href="#main" class="govuk-skip-link">{ view.text.skip_to_main() }</a>
+                <div class="width handed-row">{ icons::mark() }{ language(view) }</div>
+            </header>
+            <div class="width">
+                <main id="main" class="page" data-page={page.name}>{ page.body }</main>
+            </div>
+        </div>
     }
 }
 

@@ -72,7 +72,7 @@ fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html 
     }
 }
 
-fn answer(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {
+pub(super) fn answer(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {
     let (text, book) = (asking.view.text, asking.book);
     let label = |code| book.wording.option(&book.instrument, at, code);
     let Settled::Given(answer) = settled else { return text.check_not_answered().into() };

@@ -90,6 +90,28 @@ fn unlock(view: &View<'_>, shut: &Shut) -> Html {
     </>}
 }
 
+/// The door while the tablet is handed over: nothing but the passphrase, and the way back to the questions.
+pub fn hand_back(view: &View<'_>, shut: &Shut) -> Html {
+    let text = view.text;
+    let dispatch = view.dispatch.clone();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        dispatch.emit(Action::Unlock(Passphrase(field("passphrase"))));
+    });
+    html! {<>
+        if let Some(trouble) = shut.trouble { { problems::summary(text, "passphrase", sentence(text, trouble)) } }
+        // A true link: the questions are another document.
+        <a href="/answers" class="back-link">{ text.handed_go_on() }</a>
+        { heading(text.back_unlock()) }
+        <form {onsubmit} novalidate=true>
+            { passphrase("passphrase", "current-password", text.unlock_passphrase(), None,
+                shut.trouble.map(|trouble| sentence(text, trouble))) }
+            { show(text) }
+            { submit(shut, text.unlock_button(), text.unlock_working()) }
+        </form>
+    </>}
+}
+
 fn submit(shut: &Shut, label: Phrase, working: Phrase) -> Html {
     html! {<>
         <button type="submit" class="govuk-button" aria-disabled={shut.busy.then_some("true")}>{ label }</button>

@@ -8,6 +8,8 @@ mod check;
 mod concern;
 mod contacts;
 mod door;
+mod handed_back;
+mod handover;
 mod heads_up;
 mod needs;
 mod pause;
@@ -24,6 +26,7 @@ mod waves;
 use crate::app::View;
 use crate::components::controls::{button, heading, link_button, said, words};
 use crate::components::frame::{About, Page};
+use crate::person::Person;
 use crate::route::Route;
 use crate::service::Service;
 use crate::state::{Action, AppState, Open, Sitting, Stage};
@@ -31,9 +34,13 @@ use crate::text::{Phrase, Text};
 use assessment_core::session::SessionId;
 use yew::prelude::*;
 
+pub(crate) use contacts::list;
+pub(crate) use question::chosen;
+
 /// The page of the present state.
 pub fn page(view: &View<'_>, state: &AppState) -> Page {
     match (&state.stage, &state.route) {
+        (Stage::Shut(shut), _) if shut.handed => plain("hand-back", door::hand_back(view, shut)),
         (_, Route::Security) => plain("security", security::page(view)),
         (_, Route::Statement) => plain("statement", statement::page(view)),
         (stage, Route::Contacts) => plain("contacts", contacts::page(view, &state.service, stage)),
@@ -66,6 +73,11 @@ fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Pag
             Some(person) => plain("needs", needs::page(view, person)),
             None => lost(view),
         },
+        Route::HandOver(id) | Route::RightPerson(id) => match open.people.get(id) {
+            Some(person) if open.ready(route) => plain(route.page(), handing(view, open, route, person)),
+            Some(_) => plain("reading", said(view.text.opening())),
+            None => lost(view),
+        },
         Route::Begin(id) => match open.people.get(id) {
             Some(person) => plain("begin", begin::page(view, open, service, person)),
             None => lost(view),
@@ -74,6 +86,16 @@ fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Pag
             Some(id) if open.heads.contains_key(&id) => sitting(view, open, service, route, id),
             _ => lost(view),
         },
+    }
+}
+
+/// Without a part chosen there is nothing to check anybody for.
+fn handing(view: &View<'_>, open: &Open, route: &Route, person: &Person) -> Html {
+    match route {
+        Route::RightPerson(_) if !open.handing.sections.is_empty() => {
+            handover::right_person(view, open, person)
+        }
+        _ => handover::page(view, open, person),
     }
 }
 
@@ -104,6 +126,7 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
         Route::Concern(_) => concern::page(view, open, service, sitting, book),
         Route::SortFirst(_) => sort_first::page(view, open, sitting, book),
         Route::Check(_) => check::page(view, sitting, book),
+        Route::HandedBack(_) => handed_back::page(view, open, sitting, book),
         Route::AboutYou(_) => about_you::page(view, open, sitting),
         Route::Profile(_) => profile::page(view, open, sitting, book),
         Route::Change(_) => change::page(view, open, sitting, book),
@@ -147,6 +170,7 @@ fn lost_body(view: &View<'_>) -> Html {
 /// The title of the page: never a name, a score or a topic.
 pub fn title(text: &Text, state: &AppState) -> Phrase {
     match (&state.stage, &state.route) {
+        (Stage::Shut(shut), _) if shut.handed => text.back_unlock(),
         (_, Route::Security) => text.security_title(),
         (_, Route::Contacts) => text.contacts_title(),
         (_, Route::Statement) => text.statement_title(),
@@ -173,7 +197,12 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::AboutYou(_) => text.about_title(),
             Route::Profile(_) => text.profile_title(),
             Route::Change(_) => text.change_title(),
-            Route::Security | Route::Contacts | Route::Statement | Route::Lost => text.lost_title(),
+            Route::HandOver(_) => text.hand_title(),
+            Route::RightPerson(_) => text.guard_title(),
+            Route::HandedBack(_) => text.back_title(),
+            Route::Security | Route::Contacts | Route::Statement | Route::HandBack | Route::Lost => {
+                text.lost_title()
+            }
         },
     }
 }

@@ -18,6 +18,7 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { back(view, Route::Home) }
         { heading(person.name.clone()) }
         { next_step(view, open, person) }
+        <p>{ link(view, Route::HandOver(person.id), "row-link", view.text.hand_link()) }</p>
         { helps(view, person) }
         { assessments(view, open, person) }
         { actions(view, person) }

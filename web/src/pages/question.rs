@@ -339,7 +339,7 @@ impl Asking<'_> {
 }
 
 /// What a tap on a code makes of the present answer.
-fn chosen(kind: &ItemKind, present: &Answer, code: Code) -> Answer {
+pub(crate) fn chosen(kind: &ItemKind, present: &Answer, code: Code) -> Answer {
     let ItemKind::Several { alone, .. } = kind else { return Answer::Coded(code) };
     let mut codes = match present {
         Answer::Several(codes) => codes.clone(),

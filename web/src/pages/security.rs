@@ -15,6 +15,8 @@ pub fn page(view: &View<'_>) -> Html {
         { words(text.security_sealed()) }
         { words(text.security_not_sent()) }
         { words(text.security_lock()) }
+        { words(text.security_handed()) }
+        { words(text.security_handed_stolen()) }
         { words(text.security_examples()) }
         { words(text.security_cannot()) }
     </>}

@@ -1,6 +1,6 @@
 //! What can happen, and what is to be done about it.
 
-use super::{NotKept, Refused, ShutTrouble, VaultKind};
+use super::{Checked, Handover, NotKept, Refused, ShutTrouble, VaultKind};
 use crate::library::Library;
 use crate::needs::Need;
 use crate::notes::{Asked, Concern, Notes, Tap};
@@ -86,6 +86,18 @@ pub enum Action {
     },
     /// Something is done, or not done after all.
     ToggleAction(PersonId, usize),
+    /// Chooses a part to hand over, or not after all.
+    HandPart(usize),
+    /// Chooses these parts and no others.
+    HandParts(Vec<usize>),
+    /// Where the person lives, before a new assessment is handed over.
+    HandSetting(Setting),
+    /// On to the question whether this is the right person.
+    HandNext(PersonId),
+    /// Hand the tablet over, and how the person was checked.
+    HandOver(PersonId, Option<Checked>),
+    /// The tablet was not handed over.
+    NotHandedOver,
     /// Begin an assessment.
     Begin(PersonId, Option<Setting>),
     /// A session was read, or would not open.
@@ -161,6 +173,8 @@ pub enum Found {
     Nothing,
     /// A locked vault.
     Vault,
+    /// A locked vault, and the tablet is handed over.
+    HandedOver,
 }
 
 /// Whether a voice is wanted.
@@ -208,6 +222,10 @@ pub enum Effect {
     Forget,
     /// Take over from the tab that writes.
     TakeOver,
+    /// Hand the tablet over: put another document in place of this one.
+    HandOver(Box<Handover>),
+    /// To the questions: the tablet is handed over.
+    ToHandedOver,
     /// Keep a person.
     KeepPerson(Person),
     /// Keep a session.

@@ -5,12 +5,14 @@ mod action;
 mod assessing;
 mod caring;
 mod caseload;
+mod handing;
 mod open;
 mod opening;
 #[cfg(test)]
 mod tests;
 
 pub use action::{Action, Effect, Found, History, Leaving, Made, Passphrase, Permitted, Reading, Voice};
+pub use handing::{Checked, Handing, Handover, Part, parts};
 pub use open::{FormTrouble, KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
 
 use crate::needs::Need;
@@ -100,6 +102,8 @@ pub enum Refused {
 pub struct Shut {
     /// Whether there is a vault to unlock.
     pub vault: bool,
+    /// Whether the tablet is handed over: then there is nothing here but the door.
+    pub handed: bool,
     /// Whether a key is being worked out.
     pub busy: bool,
     /// What went wrong last.
@@ -150,6 +154,9 @@ pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppSta
             | Action::Unlock(_)
             | Action::AddPerson(_)
             | Action::NoteAction { .. }
+            | Action::HandNext(_)
+            | Action::HandOver(..)
+            | Action::NotHandedOver
             | Action::Begin(..)
     );
     let (mut state, effects) = step(state, outside, action);
@@ -223,6 +230,12 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
                     }
                     caseload::reduce(open, outside, action, &mut effects)
                 }
+                Action::HandPart(_)
+                | Action::HandParts(_)
+                | Action::HandSetting(_)
+                | Action::HandNext(_)
+                | Action::HandOver(..)
+                | Action::NotHandedOver => handing::reduce(open, outside, action, &mut effects),
                 action => caseload::reduce(open, outside, action, &mut effects),
             };
             if let Some(next) = next {
@@ -246,6 +259,9 @@ pub(crate) fn go(state: &mut AppState, route: Route, history: History, effects: 
 pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
     let Stage::Open(open) = &mut state.stage else { return };
     open.form = None;
+    if !matches!(state.route, Route::HandOver(_) | Route::RightPerson(_)) {
+        open.handing = Handing::default();
+    }
     if state.route != Route::TakeOut {
         open.release = Release::None;
     }

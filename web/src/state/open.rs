@@ -1,5 +1,6 @@
 //! An open vault: what is in it, and what pages ask of it.
 
+use super::Handing;
 use crate::library::{ABOUT_YOU, Library};
 use crate::notes::Notes;
 use crate::order::ordered;
@@ -40,6 +41,8 @@ pub struct Open {
     pub not_kept: Vec<NotKept>,
     /// Files ready to be handed over.
     pub release: Release,
+    /// What is being chosen before the tablet is handed over.
+    pub handing: Handing,
 }
 
 /// Which vault is open.
@@ -71,6 +74,12 @@ pub enum FormTrouble {
     NoAction,
     /// Say where the person is.
     NoSetting,
+    /// Choose a part to hand over.
+    NoPart,
+    /// Say how the person was checked.
+    NotChecked,
+    /// The tablet was not handed over.
+    NotHandedOver,
 }
 
 /// What was not kept, so that it can be tried again.
@@ -126,7 +135,10 @@ impl Open {
     pub fn needed(&self, route: &Route) -> Vec<SessionId> {
         let mut needed: Vec<SessionId> = route.session().into_iter().collect();
         let person = match route {
-            Route::Person(person) | Route::Begin(person) => Some(*person),
+            Route::Person(person)
+            | Route::Begin(person)
+            | Route::HandOver(person)
+            | Route::RightPerson(person) => Some(*person),
             _ => needed.first().and_then(|id| self.heads.get(id)).map(|head| head.start.person),
         };
         if let Some(person) = person {
@@ -140,7 +152,7 @@ impl Open {
                 Route::Change(_) | Route::Question { .. } => {
                     self.assessments(person).for_each(|head| add(head.start.id));
                 }
-                Route::Person(_) | Route::Begin(_) => {
+                Route::Person(_) | Route::Begin(_) | Route::HandOver(_) | Route::RightPerson(_) => {
                     let draft = |head: &&Head| head.stage == Stage::Draft;
                     self.assessments(person).filter(draft).for_each(|head| add(head.start.id));
                 }

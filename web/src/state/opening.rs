@@ -1,6 +1,8 @@
 //! First start, unlock, examples, lock.
 
-use super::{Action, AppState, Effect, Found, History, Open, Release, Shut, ShutTrouble, Stage, arrive, go};
+use super::{
+    Action, AppState, Effect, Found, Handing, History, Open, Release, Shut, ShutTrouble, Stage, arrive, go,
+};
 use crate::route::Route;
 use assessment_core::table::Table;
 
@@ -12,8 +14,12 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
     match action {
         Action::Found(Err(refused)) => state.stage = Stage::Refused(refused),
         Action::Found(Ok(found)) => {
-            let vault = found == Found::Vault;
-            state.stage = Stage::Shut(Shut { vault, busy: false, trouble: None });
+            let (vault, handed) = (found != Found::Nothing, found == Found::HandedOver);
+            if handed && state.route != Route::HandBack {
+                effects.push(Effect::ToHandedOver);
+                return;
+            }
+            state.stage = Stage::Shut(Shut { vault, handed, busy: false, trouble: None });
             // Only a page of an open vault can be waiting behind the door of a vault.
             let outside = [Route::NewVault, Route::Security, Route::Contacts, Route::Statement];
             if !vault && !outside.contains(&state.route) {
@@ -34,6 +40,8 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
             let trouble = passphrase.0.is_empty().then_some(ShutTrouble::WrongPassphrase);
             knock(state, trouble, Effect::Unlock(passphrase), effects);
         }
+        // Nothing but the worker's passphrase opens anything while the tablet is handed over.
+        Action::TryExamples if matches!(&state.stage, Stage::Shut(shut) if shut.handed) => {}
         Action::TryExamples => knock(state, None, Effect::OpenExamples, effects),
         Action::NotOpened(trouble) => {
             if let Stage::Shut(shut) = &mut state.stage {
@@ -42,6 +50,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
             }
         }
         Action::Opened(vault, loaded, library) => {
+            let back = loaded.handed_back.last().copied();
             let (mut people, mut heads, mut notes) = (Table::new(), Table::new(), Table::new());
             for (id, beside) in loaded.notes {
                 notes.insert(id, beside);
@@ -65,8 +74,13 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 form: None,
                 not_kept: Vec::new(),
                 release: Release::None,
+                handing: Handing::default(),
             }));
-            if state.route == Route::NewVault {
+            if let Some(session) = back {
+                go(state, Route::HandedBack(session), History::Replace, effects);
+                return;
+            }
+            if state.route == Route::NewVault || state.route == Route::HandBack {
                 go(state, Route::Home, History::Replace, effects);
             }
             arrive(state, effects);

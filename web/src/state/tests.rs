@@ -3,6 +3,7 @@
 mod assessing;
 mod caring;
 mod caseload;
+mod handing;
 mod keeping;
 mod mended;
 mod needs;

@@ -5,7 +5,9 @@
 //! sentences, in the language of whoever reads them.
 
 use js_sys::Uint8Array;
-use vault::{Header, KdfParameters, Trouble, VaultKey, Zeroizing, make_vault, open_vault};
+use vault::{
+    Header, KdfParameters, Trouble, VaultKey, Zeroizing, label_of_handed, make_vault, open_handed, open_vault,
+};
 use wasm_bindgen::prelude::*;
 
 /// A header to keep and the key of its vault, bare, for handing to the page.
@@ -64,6 +66,20 @@ pub fn rewrap(
         .and_then(|kdf| vault::rewrap(header, &old, &new, kdf, &mut browser_random))
         .map(|(header, key)| Made { header, key })
         .map_err(throw)
+}
+
+/// Opens what was sealed while the tablet was handed over, with the vault's header and its key's 32 bytes.
+/// Whether it lies where it belongs is for the page to compare. Throws a code of [`code`].
+#[wasm_bindgen]
+pub fn open_answered(header: &[u8], key: Vec<u8>, answered: &[u8]) -> Result<Uint8Array, JsValue> {
+    let key = Zeroizing::new(key);
+    let opened = Header::parse(header).and_then(|header| {
+        let key: &[u8; 32] = key.as_slice().try_into().map_err(|_| Trouble::Damaged)?;
+        let place = label_of_handed(answered)?.place;
+        open_handed(&header, &VaultKey::from_bytes(header.vault(), key), &place, answered)
+    });
+    let (_, plain) = opened.map_err(throw)?;
+    Ok(Uint8Array::from(plain.as_slice()))
 }
 
 /// What the page is told. These five words are part of the protocol in `worker.js`.

@@ -25,6 +25,7 @@ pub struct Entry {
 /// Adding a wasm is adding a row. A row whose binary is not in its package yet is passed over.
 pub const ENTRIES: &[Entry] = &[
     Entry { name: "app", package: "trellis-web", from: From::Binary("trellis-web") },
+    Entry { name: "handover", package: "trellis-web", from: From::Binary("handover") },
     Entry { name: "design", package: "trellis-web", from: From::Binary("design") },
     Entry { name: WORKER, package: "worker", from: From::Library },
 ];

@@ -47,7 +47,10 @@ fn what_is_found_decides_what_stands_in_front_of_the_door() {
         scenario.state = start(asked.clone(), day("2026-01-05"));
         let effects = scenario.does(Action::Found(Ok(found)));
         assert_eq!(scenario.state.route, shown, "{found:?} {asked:?}");
-        assert_eq!(*shut(&scenario), Shut { vault: found == Found::Vault, busy: false, trouble: None });
+        assert_eq!(
+            *shut(&scenario),
+            Shut { vault: found == Found::Vault, handed: false, busy: false, trouble: None }
+        );
         let moved = (asked != shown).then_some(Effect::ShowAddress(shown, History::Replace));
         assert_eq!(effects, Vec::from_iter(moved));
     }
@@ -87,7 +90,11 @@ fn a_new_passphrase_is_long_enough_and_given_twice_the_same() {
         let mut scenario = Scenario::shut(Found::Nothing);
         let effects = scenario.sends(making(first, again));
         let knocked = trouble.is_none();
-        assert_eq!(*shut(&scenario), Shut { vault: false, busy: knocked, trouble }, "{first} {again}");
+        assert_eq!(
+            *shut(&scenario),
+            Shut { vault: false, handed: false, busy: knocked, trouble },
+            "{first} {again}"
+        );
         let expected = knocked.then(|| Effect::MakeVault(passphrase(first)));
         assert_eq!(effects, Vec::from_iter(expected), "{first} {again}");
     }
@@ -125,10 +132,13 @@ fn a_door_that_did_not_open_says_why_and_can_be_tried_again() {
         let mut scenario = Scenario::shut(Found::Vault);
         scenario.sends(Action::Unlock(passphrase("not this one")));
         scenario.sends(Action::NotOpened(trouble));
-        assert_eq!(*shut(&scenario), Shut { vault: true, busy: false, trouble: Some(trouble) });
+        assert_eq!(
+            *shut(&scenario),
+            Shut { vault: true, handed: false, busy: false, trouble: Some(trouble) }
+        );
         let effects = scenario.sends(Action::Unlock(passphrase(GOOD)));
         assert_eq!(effects, [Effect::Unlock(passphrase(GOOD))]);
-        assert_eq!(*shut(&scenario), Shut { vault: true, busy: true, trouble: None });
+        assert_eq!(*shut(&scenario), Shut { vault: true, handed: false, busy: true, trouble: None });
     }
 }
 

@@ -1,0 +1,104 @@
+use super::*;
+use crate::handover::sample::{self, TEN, TOKEN, given, says, session};
+use crate::handover::shape::write_answered;
+use crate::library::tests::strengths_profile;
+use assessment_core::answer::{Answer, Missing};
+use assessment_core::session::Stamp;
+
+/// A draft in which one question was answered together.
+fn together() -> Session {
+    let book = strengths_profile();
+    let mut session = session();
+    session.start.mode = Mode::Joint;
+    let at = book.instrument.find_item("own_food").expect("such an item");
+    let on = sample::day();
+    let stamp = Stamp { by: By::Together, language: "en".to_owned(), at: TEN, on };
+    session.answer(&book.instrument, at, Answer::Coded(2), stamp).expect("an answer it takes");
+    session
+}
+
+fn merged(session: &Session, items: &[&str], answered: &[u8]) -> Result<Session, Unmerged> {
+    merge(&strengths_profile().instrument, session, &given(items), answered)
+}
+
+#[test]
+fn every_answer_goes_in_after_what_was_there_in_the_order_it_was_given() {
+    let mut handed = session();
+    says(&mut handed, "drugs", Answer::Coded(1), TEN + 1);
+    says(&mut handed, "own_food", Answer::Coded(0), TEN + 2);
+    says(&mut handed, "drugs", Answer::Missing(Missing::PreferNotToSay), TEN + 3);
+    let before = together();
+    let after = merged(&before, &["own_food", "drugs"], &write_answered(&TOKEN, &handed)).expect("it fits");
+    let list = |item: &str| after.entries[&item.into()].clone();
+    let seen = |item| list(item).iter().map(|e| (e.revision, e.at, e.answer.clone())).collect::<Vec<_>>();
+    assert_eq!(after.revision, 4);
+    assert_eq!(
+        seen("drugs"),
+        [(2, TEN + 1, Answer::Coded(1)), (4, TEN + 3, Answer::Missing(Missing::PreferNotToSay))]
+    );
+    assert_eq!(seen("own_food"), [(1, TEN, Answer::Coded(2)), (3, TEN + 2, Answer::Coded(0))]);
+    let how: Vec<(By, Mode)> = list("own_food").into_iter().map(|e| (e.by, e.mode)).collect();
+    assert_eq!(how, [(By::Together, Mode::Joint), (By::Person, Mode::Alone)]);
+    assert_eq!((after.start.clone(), after.stage), (before.start.clone(), before.stage));
+}
+
+#[test]
+fn nothing_answered_changes_nothing() {
+    let before = together();
+    assert_eq!(merged(&before, &["drugs"], &write_answered(&TOKEN, &session())), Ok(before));
+}
+
+#[test]
+fn the_flag_and_the_language_of_an_answer_come_along() {
+    let mut handed = session();
+    let book = strengths_profile();
+    let at = book.instrument.find_item("drink").expect("such an item");
+    let mut entry = sample::entry(Answer::Coded(0), TEN);
+    (entry.rather_talk, entry.language) = (true, "cy".to_owned());
+    handed.take_in(&book.instrument, at, entry, sample::day()).expect("an answer it takes");
+    let after = merged(&together(), &["drink"], &write_answered(&TOKEN, &handed)).expect("it fits");
+    let entry = &after.entries[&"drink".into()][0];
+    assert_eq!((entry.rather_talk, entry.language.as_str()), (true, "cy"));
+}
+
+#[test]
+fn what_does_not_fit_is_left_out_whole() {
+    let mut handed = session();
+    says(&mut handed, "drugs", Answer::Coded(1), TEN);
+    says(&mut handed, "drink", Answer::Coded(0), TEN + 1);
+    let good = write_answered(&TOKEN, &handed);
+    let text = |from: &str, to: &str| {
+        let answers = String::from_utf8(good[16..].to_vec()).expect("a text");
+        assert!(answers.contains(from), "{from} stands in {answers}");
+        [&TOKEN[..], answers.replacen(from, to, 1).as_bytes()].concat()
+    };
+    let rows = [
+        ("another token", [&[9; 16][..], &good[16..]].concat(), Unmerged::NotGivenOut),
+        ("no token", good[..15].to_vec(), Unmerged::Unreadable),
+        ("cut short", good[..good.len() - 1].to_vec(), Unmerged::Unreadable),
+        ("nothing but the token", TOKEN.to_vec(), Unmerged::Unreadable),
+        ("a question not given out", text("\"drink\"", "\"inject\""), Unmerged::NotGivenOut),
+        ("a question there is not", text("\"drink\"", "\"secret\""), Unmerged::NotGivenOut),
+        ("by the worker", text("\"person\"", "\"worker\""), Unmerged::NotGivenOut),
+        ("asked together", text("\"self\"", "\"joint\""), Unmerged::NotGivenOut),
+        ("a code there is not", text("\"code\":1", "\"code\":7"), Unmerged::NotGivenOut),
+        ("one revision twice", text("\"rev\":2", "\"rev\":1"), Unmerged::Unreadable),
+        ("a revision left out", text("\"rev\":2", "\"rev\":3"), Unmerged::Unreadable),
+    ];
+    for (name, answered, expected) in rows {
+        assert_eq!(merged(&together(), &["drink", "drugs"], &answered), Err(expected), "{name}");
+    }
+}
+
+#[test]
+fn answers_go_into_no_other_session_and_into_none_that_is_finished() {
+    let mut handed = session();
+    says(&mut handed, "drugs", Answer::Coded(1), TEN);
+    let good = write_answered(&TOKEN, &handed);
+    let mut other = together();
+    other.start.id.0[0] ^= 1;
+    assert_eq!(merged(&other, &["drugs"], &good), Err(Unmerged::NotGivenOut));
+    let mut finished = together();
+    finished.finish(&strengths_profile().instrument, sample::day());
+    assert_eq!(merged(&finished, &["drugs"], &good), Err(Unmerged::Finished));
+}

@@ -1,0 +1,264 @@
+//! One question on a page of its own: its words are the heading, its answers are big, and every way around
+//! it stands below.
+
+use super::super::app::View;
+use super::super::state::{Action, Asking, Over};
+use crate::browser::focus;
+use crate::components::answer_card::{Card, Choice, Lie, card};
+use crate::components::controls::{button, details};
+use crate::components::text_answer::TextAnswer;
+use crate::library::Book;
+use crate::pages::chosen;
+use crate::raises::raises;
+use crate::text::Phrase;
+use assessment_core::answer::{Answer, Missing};
+use assessment_core::instrument::{Code, ItemAt, ItemKind};
+use yew::prelude::*;
+
+/// The page.
+pub(super) fn page(view: &View<'_>, asking: &Asking, at: ItemAt) -> Html {
+    let text = view.text;
+    let book = asking.asked.book(text.language());
+    let item = book.instrument.item(at).id.to_string();
+    let present = asking.session.answer_to(&book.instrument, at);
+    let one = One { view, asking, book, at, item: item.clone(), present };
+    let [number, all] = asking.asked.count(&asking.steps(), asking.n);
+    html! {
+        <div class="sitting" key={item.clone()}>
+            { back(view, asking) }
+            <p class="progress">{ text.handed_question(&all.to_string(), &number.to_string()) }</p>
+            { one.asked() }
+            { one.raised() }
+            <div class="go-on">
+                { button(text.go_on(), view.send(Action::Continue(item))) }
+                <p class="saved" role="status">{ kept(view, asking) }</p>
+            </div>
+            { one.asides() }
+        </div>
+    }
+}
+
+/// The link back. It has a true address, so the browser's own ways of following it work too.
+pub(super) fn back(view: &View<'_>, asking: &Asking) -> Html {
+    let href = super::super::steps::address(asking.n.saturating_sub(1));
+    let dispatch = view.dispatch.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        dispatch.emit(Action::Back);
+    });
+    html! { <a {href} class="back-link handed-back" {onclick}>{ view.text.back() }</a> }
+}
+
+fn kept(view: &View<'_>, asking: &Asking) -> Option<Phrase> {
+    let all = asking.saved >= asking.session.revision && !asking.typing;
+    (asking.session.revision > 0 || asking.typing)
+        .then(|| if all { view.text.question_saved() } else { view.text.question_saving() })
+}
+
+struct One<'a> {
+    view: &'a View<'a>,
+    asking: &'a Asking,
+    book: &'a Book,
+    at: ItemAt,
+    item: String,
+    present: Answer,
+}
+
+impl One<'_> {
+    /// The language the question is in, when it is not the page's.
+    fn lang(&self) -> Option<String> {
+        let spoken = &self.book.wording.language;
+        (spoken != self.view.text.language().code()).then(|| spoken.clone())
+    }
+
+    /// Words of the instrument, in the language they are in.
+    fn spoken(&self, words: String) -> Html {
+        html! { <span lang={self.lang()}>{ words }</span> }
+    }
+
+    fn question(&self) -> Html {
+        let setting = self.asking.asked.head.start.setting;
+        self.spoken(self.book.wording.text(&self.book.instrument, self.at, setting).to_owned())
+    }
+
+    fn help(&self) -> Option<(Html, Html)> {
+        let help = self.book.wording.help(&self.book.instrument, self.at)?;
+        Some((self.view.text.question_what_this_means().into(), self.spoken(help.to_owned())))
+    }
+
+    fn asked(&self) -> Html {
+        match self.book.instrument.item(self.at).kind {
+            ItemKind::Text => self.words(),
+            _ => self.card(),
+        }
+    }
+
+    fn words(&self) -> Html {
+        let (value, had_words) = match &self.present {
+            Answer::Text(words) => (words.clone(), true),
+            _ => (String::new(), false),
+        };
+        let (dispatch, item) = (self.view.dispatch.clone(), self.item.clone());
+        let onwords = Callback::from(move |words: String| {
+            let answer = if !words.is_empty() {
+                Answer::Text(words)
+            } else if had_words {
+                Answer::Missing(Missing::Cleared)
+            } else {
+                return;
+            };
+            dispatch.emit(Action::Answer(item.clone(), answer));
+        });
+        let id = self.item.clone();
+        html! {
+            <fieldset id={format!("item-{id}")} class="answer-card" tabindex="-1">
+                <legend>
+                    <h1 id="heading" class="page-heading" tabindex="-1"><label for={id.clone()}>{ self.question() }</label></h1>
+                </legend>
+                if let Some((summary, body)) = self.help() { { details(summary, html! { <p>{ body }</p> }) } }
+                <TextAnswer key={id.clone()} id={id.clone()} value={value} described_by={format!("standing-{id}")}
+                    {onwords} ontyping={self.view.send(Action::Typing)} />
+                <p id={format!("standing-{id}")} class="standing">{ self.standing() }</p>
+            </fieldset>
+        }
+    }
+
+    fn card(&self) -> Html {
+        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let kind = &instrument.item(self.at).kind;
+        let several = matches!(kind, ItemKind::Several { .. });
+        let ends = match (kind, wording.ends(instrument, self.at)) {
+            (ItemKind::Number { from, to, .. }, Some((low, high))) => {
+                let end = |number: Code, words: &str| html! { <><b>{ number }</b>{ " " }{ self.spoken(words.to_owned()) }</> };
+                Some((end(*from, low), end(*to, high)))
+            }
+            _ => None,
+        };
+        let (dispatch, item) = (self.view.dispatch.clone(), self.item.clone());
+        let (of, present) = (kind.clone(), self.present.clone());
+        card(Card {
+            id: self.item.clone(),
+            question: self.question(),
+            hint: several.then(|| self.view.text.question_choose_any().into()),
+            help: self.help(),
+            ends,
+            kind: if several { "checkbox" } else { "radio" },
+            choices: self.choices(),
+            lie: if matches!(kind, ItemKind::Number { .. }) { Lie::Numbers } else { Lie::Column },
+            onchoose: Callback::from(move |value: String| {
+                let answer = match (Missing::read(&value), value.parse::<Code>()) {
+                    (Some(missing), _) => Answer::Missing(missing),
+                    (None, Ok(code)) => chosen(&of, &present, code),
+                    (None, Err(_)) => return,
+                };
+                dispatch.emit(Action::Answer(item.clone(), answer));
+            }),
+            standing: self.standing(),
+            asides: Vec::new(),
+            alone: true,
+        })
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let item = instrument.item(self.at);
+        let choice = |code: Code, label: String| Choice {
+            value: code.to_string(),
+            label: self.spoken(label),
+            chosen: match &self.present {
+                Answer::Coded(given) => *given == code,
+                Answer::Several(given) => given.contains(&code),
+                _ => false,
+            },
+            apart: matches!(&item.kind, ItemKind::Several { alone, .. } if alone.contains(&code)),
+        };
+        let mut choices: Vec<Choice> = match item.kind {
+            ItemKind::Number { from, to, .. } => (from..=to).map(|n| choice(n, n.to_string())).collect(),
+            _ => {
+                let options = instrument.options(self.at).iter();
+                options.map(|o| choice(o.code, wording.option(instrument, self.at, o.code))).collect()
+            }
+        };
+        if item.may_not_apply {
+            choices.push(Choice {
+                value: Missing::DoesNotApply.word().to_owned(),
+                label: self
+                    .spoken(wording.does_not_apply(instrument, self.at).unwrap_or_default().to_owned()),
+                chosen: self.present == Answer::Missing(Missing::DoesNotApply),
+                apart: true,
+            });
+        }
+        choices
+    }
+
+    /// What stands instead of an answer, and that the person would rather talk.
+    fn standing(&self) -> Option<Html> {
+        let text = self.view.text;
+        let said: Option<Phrase> = match &self.present {
+            Answer::Missing(Missing::Skipped) => Some(text.question_skipped()),
+            Answer::Missing(Missing::Cleared) => Some(text.question_cleared()),
+            Answer::Missing(Missing::PreferNotToSay) => Some(text.question_refused()),
+            _ => None,
+        };
+        let talk = self.asking.rather_talk(&self.item).then(|| text.handed_talk_said());
+        (said.is_some() || talk.is_some()).then(|| html! {<>{ said }{ " " }{ talk }</>})
+    }
+
+    /// Some answers are followed by the offer to get somebody, at once. The place for it is always there, so
+    /// that it is read out when it fills.
+    fn raised(&self) -> Html {
+        let text = self.view.text;
+        html! {
+            <div role="status">
+                if raises(&self.book.instrument, self.at, &self.present) {
+                    <div class="notice">
+                        <p><b>{ text.handed_raised() }</b></p>
+                        { button(text.handed_raised_yes(), self.view.send(Action::Lay(Over::Worker))) }
+                        <p>{ text.contacts_danger() }</p>
+                    </div>
+                }
+            </div>
+        }
+    }
+
+    /// Every way around the question. None of them is smaller than an answer.
+    fn asides(&self) -> Html {
+        let text = self.view.text;
+        let given = !matches!(self.present, Answer::Missing(Missing::NotReached | Missing::Cleared));
+        let talk = self.asking.rather_talk(&self.item);
+        let pass = |label: Phrase, why: Missing| {
+            self.way(label, Action::Pass(self.item.clone(), why), After::Leaves)
+        };
+        html! {
+            <div class="handed-asides">
+                if given {
+                    { self.way(text.question_clear(), Action::Answer(self.item.clone(), Answer::Missing(Missing::Cleared)), After::Stays) }
+                } else {
+                    { pass(text.handed_skip_button(), Missing::Skipped) }
+                }
+                { pass(text.question_refuse(), Missing::PreferNotToSay) }
+                { self.way(if talk { text.handed_talk_not() } else { text.handed_talk() },
+                    Action::RatherTalk(self.item.clone()), After::Stays) }
+            </div>
+        }
+    }
+
+    /// What stays on the page moves focus to the question, whose words now say how things stand.
+    fn way(&self, label: Phrase, action: Action, after: After) -> Html {
+        let (dispatch, card) = (self.view.dispatch.clone(), format!("item-{}", self.item));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.emit(action.clone());
+            if after == After::Stays {
+                focus(&card);
+            }
+        });
+        html! { <button type="button" class="text-button" {onclick}>{ label }</button> }
+    }
+}
+
+/// Whether a button leads to another page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Stays,
+    Leaves,
+}

@@ -1,0 +1,160 @@
+//! The keeper's part of a hand-over: what the tablet needs while the keys are gone, and taking back what was
+//! answered.
+
+use super::Keeper;
+use crate::browser;
+use crate::effect::HEADER;
+use crate::handover::keep::{ANSWERED, DRAFT, GIVEN, KEY, MARKER, OPENING};
+use crate::handover::shape::{self, Given, Opening};
+use crate::handover::{browser_key, merge};
+use crate::library::Library;
+use crate::record::{Head, Loaded, Parts};
+use crate::route::{hex, read_id};
+use crate::state::Handover;
+use crate::store::{StoreTrouble, Write};
+use crate::unlock;
+use assessment_core::session::{PersonId, Session};
+use vault::{Header, Label, Revision};
+
+/// No more hand-overs than this wait to be taken back.
+const MOST: usize = 64;
+
+/// One that waits to be taken back.
+struct Waiting {
+    id: [u8; 16],
+    person: PersonId,
+    given: Given,
+    answered: Option<Vec<u8>>,
+}
+
+impl Keeper {
+    /// Puts down all that the questions need, in one transaction. From then on the tablet starts up handed
+    /// over.
+    pub(crate) async fn hand_over(
+        &self,
+        over: &Handover,
+        definition: String,
+        wordings: Vec<String>,
+    ) -> Result<(), StoreTrouble> {
+        let failed = |_| StoreTrouble::Failed;
+        let header = self.header().await?;
+        // Only a header whose secret half opens has a public half that is ours.
+        header.open_transfer_secret(&self.key).map_err(failed)?;
+        let opening = Opening {
+            id: browser::fresh_id(),
+            vault: self.key.vault().0,
+            public: *header.transfer_public(),
+            token: browser::fresh_id(),
+            head: Head::of(&over.session),
+            items: over.items.clone(),
+            known: over.known.clone(),
+            at: browser::now(),
+            dress: over.dress.clone(),
+            definition,
+            wordings,
+        };
+        let key = browser_key::make().await.ok_or(StoreTrouble::Failed)?;
+        let empty = Session { revision: 0, entries: Default::default(), ..over.session.clone() };
+        let first = |kind| Label { place: opening.place(kind), revision: Revision(0) };
+        let mut writes = self.session_writes(&over.session, Parts::Head)?;
+        for (at, kind, plain) in [
+            (OPENING, shape::OPENING, shape::write_opening(&opening)),
+            (DRAFT, shape::DRAFT, crate::record::write_answers(&empty)),
+        ] {
+            let laid = vault::lay_out(&first(kind), &plain, &mut browser::random).map_err(failed)?;
+            let bytes = browser_key::seal(&key, &laid).await.ok_or(StoreTrouble::Failed)?;
+            writes.push(Write { key: at.to_owned(), bytes });
+        }
+        let (session, token, items) = (opening.head.start.id, opening.token, opening.items.clone());
+        let given = shape::write_given(&Given { session, token, items });
+        let person = over.session.start.person;
+        let given = self.seal(person, shape::GIVEN, opening.id, 1, &given)?;
+        writes.push(Write { key: opening.key(GIVEN), bytes: given });
+        writes.push(Write { key: MARKER.to_owned(), bytes: vec![1] });
+        self.store.swap(&writes, Some((KEY, key)), &[], replaces).await
+    }
+
+    async fn header(&self) -> Result<Header, StoreTrouble> {
+        let bytes = self.store.get(HEADER).await?.ok_or(StoreTrouble::Failed)?;
+        Header::parse(&bytes).map_err(|_| StoreTrouble::Failed)
+    }
+
+    /// Takes in what was answered while the tablet was handed over. Each hand-over is merged and its records
+    /// deleted in one transaction; what does not fit is kept as it is, counted as unreadable and tried again
+    /// at the next unlock. The marker and the browser's key go in any case: the worker is here. Whatever
+    /// somebody put into the store meanwhile, it keeps nobody out.
+    pub(crate) async fn take_back(&self, library: &Library, loaded: &mut Loaded) {
+        let (waiting, unreadable) = self.waiting().await.unwrap_or((Vec::new(), 1));
+        loaded.unreadable += unreadable;
+        for one in waiting {
+            let merged = self.merged(library, loaded, &one).await;
+            match merged {
+                Some(merged) if self.keep_back(&one, &merged).await.is_ok() => {
+                    loaded.handed_back.push(merged.start.id);
+                }
+                _ => loaded.unreadable += 1,
+            }
+        }
+        let gone = [MARKER, KEY, OPENING, DRAFT].map(str::to_owned);
+        // A store that will not delete starts up with the questions once more, and asks for the worker again.
+        let _ = self.store.swap(&[], None, &gone, replaces).await;
+    }
+
+    async fn waiting(&self) -> Result<(Vec<Waiting>, usize), StoreTrouble> {
+        let (mut waiting, mut unreadable) = (Vec::new(), 0);
+        let given = self.store.range(GIVEN, "oh").await?;
+        let answered = self.store.range(ANSWERED, "ob").await?;
+        let ids: Vec<_> = given.iter().map(|write| &write.key[GIVEN.len()..]).collect();
+        unreadable += answered.iter().filter(|write| !ids.contains(&&write.key[ANSWERED.len()..])).count();
+        for write in given.iter().take(MOST) {
+            let id = &write.key[GIVEN.len()..];
+            let answers = answered.iter().find(|there| there.key[ANSWERED.len()..] == *id);
+            let person = vault::label_of(&write.bytes).ok().and_then(|label| label.place.person);
+            let read = read_id(id).zip(person).and_then(|(id, person)| {
+                let person = PersonId(person.0);
+                let (_, plain) = self.open(person, shape::GIVEN, id, &write.bytes)?;
+                let given = shape::read_given(&plain).ok()?;
+                let answered = answers.map(|write| write.bytes.clone());
+                Some(Waiting { id, person, given, answered })
+            });
+            match read {
+                Some(one) => waiting.push(one),
+                None => unreadable += 1,
+            }
+        }
+        Ok((waiting, unreadable))
+    }
+
+    async fn merged(&self, library: &Library, loaded: &Loaded, one: &Waiting) -> Option<Session> {
+        let is = |head: &&Head| head.start.id == one.given.session && head.start.person == one.person;
+        let head = loaded.heads.iter().find(is)?;
+        let session = self.session(head.clone()).await.ok()??;
+        let Some(bytes) = &one.answered else { return Some(session) };
+        let place = self.place(one.person, shape::ANSWERED, one.id);
+        if bytes.len() > shape::LARGEST || vault::label_of_handed(bytes).ok()?.place != place {
+            return None;
+        }
+        let header = self.header().await.ok()?;
+        let answered = unlock::open_handed(&header, &self.key, bytes).await.ok()?;
+        merge::merge(&library.of(&session)?.instrument, &session, &one.given, &answered).ok()
+    }
+
+    async fn keep_back(&self, one: &Waiting, merged: &Session) -> Result<(), StoreTrouble> {
+        let writes = self.session_writes(merged, Parts::Answers)?;
+        let id = hex(&one.id);
+        let gone = [
+            MARKER.to_owned(),
+            KEY.to_owned(),
+            OPENING.to_owned(),
+            DRAFT.to_owned(),
+            format!("{ANSWERED}{id}"),
+            format!("{GIVEN}{id}"),
+        ];
+        self.store.swap(&writes, None, &gone, super::newer).await
+    }
+}
+
+/// What an earlier hand-over left is replaced; records of sessions follow their own rule.
+fn replaces(there: &[u8], new: &[u8]) -> bool {
+    vault::label_of(new).is_err() || super::newer(there, new)
+}

@@ -1,0 +1,195 @@
+//! Before the tablet is handed over: which parts, and is this the right person.
+
+use crate::app::View;
+use crate::components::answer_card::{Card, Choice, Lie, card};
+use crate::components::controls::{back, button, heading, lead, link, notice, quiet_button, said, words};
+use crate::components::problems;
+use crate::library::Book;
+use crate::person::Person;
+use crate::route::Route;
+use crate::state::{Action, Checked, FormTrouble, Open, Outside, Part, VaultKind, parts};
+use assessment_core::instrument::Setting;
+use assessment_core::session::Session;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Which parts.
+pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
+    let text = view.text;
+    let top = html! {<>
+        { back(view, Route::Person(person.id)) }
+    </>};
+    let Some((session, book)) = open.to_hand(&outside(view), person.id) else { return top };
+    if open.vault == VaultKind::Examples {
+        return html! {<>{ top }{ heading(text.hand_title()) }{ lead(text.hand_examples()) }</>};
+    }
+    let parts = parts(&book.instrument, &session);
+    if parts.is_empty() {
+        return html! {<>{ top }{ heading(text.hand_title()) }{ lead(text.hand_nothing()) }</>};
+    }
+    let new = open.draft_to_hand(person.id).is_none();
+    let all = parts.iter().map(|part| part.section).collect();
+    html! {<>
+        { top }
+        { trouble(view, open) }
+        { heading(text.hand_title()) }
+        { lead(text.hand_lead()) }
+        if new { { setting(view, open) } }
+        { choose(view, open, book, &session, &parts) }
+        <div class="handed-buttons">
+            { quiet_button(text.hand_all(), view.send(Action::HandParts(all))) }
+            { quiet_button(text.hand_none(), view.send(Action::HandParts(Vec::new()))) }
+        </div>
+        { notice(html! {<><p>{ text.hand_near() }</p><p>{ text.hand_pin() }</p></>}) }
+        { button(text.hand_next(), view.send(Action::HandNext(person.id))) }
+    </>}
+}
+
+/// The page looks only at what is there already; nothing is begun with these.
+fn outside(view: &View<'_>) -> Outside {
+    Outside { today: view.today, at: 0, fresh: [0; 16] }
+}
+
+fn trouble(view: &View<'_>, open: &Open) -> Html {
+    let text = view.text;
+    let (field, said) = match open.form {
+        Some(FormTrouble::NoSetting) => ("setting-community", text.begin_no_setting()),
+        Some(FormTrouble::NoPart) => ("item-parts", text.hand_no_section()),
+        Some(FormTrouble::NotChecked) => ("checked-name", text.guard_not_checked()),
+        Some(FormTrouble::NotHandedOver) => ("heading", text.hand_failed()),
+        _ => return Html::default(),
+    };
+    problems::summary(text, field, said)
+}
+
+fn setting(view: &View<'_>, open: &Open) -> Html {
+    let text = view.text;
+    let choice = |setting: Setting, label: Html| Choice {
+        value: setting.word().to_owned(),
+        label,
+        chosen: open.handing.setting == Some(setting),
+        apart: false,
+    };
+    let dispatch = view.dispatch.clone();
+    card(Card {
+        id: "setting".to_owned(),
+        question: text.begin_where().into(),
+        hint: Some(text.begin_community_hint().into()),
+        help: None,
+        ends: None,
+        kind: "radio",
+        choices: vec![
+            choice(Setting::Community, text.begin_community().into()),
+            choice(Setting::Custody, text.begin_custody().into()),
+        ],
+        lie: Lie::Row,
+        onchoose: Callback::from(move |value: String| {
+            if let Some(setting) = Setting::read(&value) {
+                dispatch.emit(Action::HandSetting(setting));
+            }
+        }),
+        standing: None,
+        asides: Vec::new(),
+        alone: false,
+    })
+}
+
+fn choose(view: &View<'_>, open: &Open, book: &Book, session: &Session, parts: &[Part]) -> Html {
+    let text = view.text;
+    let instrument = &book.instrument;
+    let choice = |part: &Part| {
+        let title = book.wording.section(instrument, part.section).map(|words| words.title.clone());
+        let count = text.hand_count(i64::try_from(part.questions).unwrap_or(i64::MAX));
+        let sensitive = instrument.sections()[part.section].sensitive;
+        Choice {
+            value: part.section.to_string(),
+            label: html! {
+                <span>
+                    { title }<br />
+                    <span class="small">
+                        { count }
+                        if sensitive { { ", " }{ text.hand_sensitive() } }
+                    </span>
+                </span>
+            },
+            chosen: open.handing.sections.contains(&part.section),
+            apart: false,
+        }
+    };
+    let dispatch = view.dispatch.clone();
+    html! {
+        <div data-instrument={session.instrument.to_string()}>
+            { card(Card {
+                id: "parts".to_owned(),
+                question: text.hand_which().into(),
+                hint: None,
+                help: None,
+                ends: None,
+                kind: "checkbox",
+                choices: parts.iter().map(choice).collect(),
+                lie: Lie::Column,
+                onchoose: Callback::from(move |value: String| {
+                    if let Ok(section) = value.parse() {
+                        dispatch.emit(Action::HandPart(section));
+                    }
+                }),
+                standing: None,
+                asides: Vec::new(),
+                alone: false,
+            }) }
+        </div>
+    }
+}
+
+/// Is this the right person? The name, and one check the worker chooses.
+pub fn right_person(view: &View<'_>, open: &Open, person: &Person) -> Html {
+    let text = view.text;
+    let (dispatch, id) = (view.dispatch.clone(), person.id);
+    let go = Callback::from(move |_| dispatch.emit(Action::HandOver(id, checked())));
+    let choice =
+        |value: &str, label: Html| Choice { value: value.to_owned(), label, chosen: false, apart: false };
+    let met = open.assessments(person.id).last().map_or(person.added, |head| head.start.on);
+    html! {<>
+        { back(view, Route::HandOver(person.id)) }
+        { trouble(view, open) }
+        { heading(text.guard_title()) }
+        { lead(text.guard_lead()) }
+        <p class="guard-name">{ person.name.clone() }</p>
+        { card(Card {
+            id: "checked".to_owned(),
+            question: text.guard_ask().into(),
+            hint: None,
+            help: None,
+            ends: None,
+            kind: "radio",
+            choices: vec![
+                choice("name", text.guard_name().into()),
+                choice("met", text.guard_met(&view.date(met)).into()),
+                choice("known", text.guard_known().into()),
+            ],
+            lie: Lie::Column,
+            onchoose: Callback::noop(),
+            standing: None,
+            asides: Vec::new(),
+            alone: false,
+        }) }
+        { words(text.guard_locks()) }
+        <div class="handed-buttons">
+            { button(text.guard_go(), go) }
+            { link(view, Route::HandOver(person.id), "govuk-button govuk-button--secondary", text.back()) }
+        </div>
+        if open.handing.busy { { said(text.guard_working()) } }
+    </>}
+}
+
+/// Read when it is needed: it is never kept.
+fn checked() -> Option<Checked> {
+    let document = web_sys::window()?.document()?;
+    let ways = [("name", Checked::Name), ("met", Checked::Met), ("known", Checked::Known)];
+    let chosen = |way: &(&str, Checked)| {
+        let input = document.get_element_by_id(&format!("checked-{}", way.0));
+        input.and_then(|i| i.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked())
+    };
+    ways.into_iter().find(chosen).map(|way| way.1)
+}
