@@ -14,6 +14,7 @@
 //! 9. [`change`]: two times side by side
 //! 10. [`profile`]: strengths first
 //! 11. [`codebook`], [`export`]: what leaves, and what it means
+//! 12. `fhir`: an adapter for exchange with others (feature `fhir`)
 //!
 //! ```
 //! use assessment_core::{answer::{Answer, Responses}, definition, score};
@@ -53,6 +54,8 @@ pub mod change;
 pub mod codebook;
 pub mod definition;
 pub mod export;
+#[cfg(feature = "fhir")]
+pub mod fhir;
 pub mod instrument;
 pub mod points;
 pub mod profile;

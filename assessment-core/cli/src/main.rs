@@ -4,6 +4,7 @@ mod answers;
 mod change;
 mod check;
 mod codebook;
+mod fhir;
 mod instruments;
 mod output;
 mod progress;
@@ -35,6 +36,7 @@ enum What {
     Codebook(codebook::Arguments),
     Score(score::Arguments),
     Change(change::Arguments),
+    Fhir(fhir::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         What::Codebook(asked) => codebook::codebook(asked),
         What::Score(asked) => score::score(asked),
         What::Change(asked) => change::change(asked),
+        What::Fhir(asked) => fhir::fhir(asked),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

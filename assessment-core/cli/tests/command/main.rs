@@ -3,6 +3,7 @@
 mod change;
 mod check;
 mod describe;
+mod fhir;
 mod long;
 mod score;
 mod stored;

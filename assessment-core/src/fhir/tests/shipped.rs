@@ -1,0 +1,159 @@
+//! Every instrument that is shipped, out and home again.
+
+use crate::answer::{Answer, Responses};
+use crate::catalogue::{Folder, folders};
+use crate::fhir::{Papers, Row, When, bundle, import, judge, questionnaire};
+use crate::instrument::{Instrument, ItemAt, ItemKind, Setting};
+use crate::{definition, score};
+use serde_json::{Value, json};
+
+fn exported(folder: &Folder) -> (Instrument, Value) {
+    let instrument = definition::parse(folder.definition).expect("a shipped definition");
+    let text = questionnaire(&Papers {
+        instrument: &instrument,
+        definition: folder.definition,
+        wordings: folder.wordings,
+    });
+    (instrument, serde_json::from_str(&text).expect("what is written is JSON"))
+}
+
+/// The same Questionnaire as one that knows only weights would have it.
+fn bare(mut questionnaire: Value) -> Value {
+    let fields = questionnaire.as_object_mut().expect("a resource");
+    fields.remove("contained");
+    fields.remove("extension");
+    questionnaire
+}
+
+/// Numbers that look random and are the same each time (a linear congruence; its upper half).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % n
+    }
+}
+
+/// Answers to everything; one in eight is missing.
+fn answered(instrument: &Instrument, numbers: &mut Numbers) -> Responses {
+    let setting = if numbers.below(2) == 0 { Setting::Community } else { Setting::Custody };
+    Responses::settle(instrument, setting, |at| match &instrument.item(at).kind {
+        _ if numbers.below(8) == 0 => Answer::Missing(crate::answer::Missing::ALL[numbers.below(8)]),
+        ItemKind::Number { from, to, .. } => Answer::Coded(
+            from + i32::try_from(numbers.below((to - from + 1) as usize)).expect("a small number"),
+        ),
+        ItemKind::Choice { .. } => Answer::Coded(option(instrument, at, numbers)),
+        ItemKind::Several { .. } => Answer::Several([option(instrument, at, numbers)].into()),
+        ItemKind::Text => Answer::Text("words".to_owned()),
+    })
+}
+
+fn option(instrument: &Instrument, at: ItemAt, numbers: &mut Numbers) -> i32 {
+    let options = instrument.options(at);
+    options[numbers.below(options.len())].code
+}
+
+#[test]
+fn every_instrument_comes_home_as_it_left() {
+    for folder in folders() {
+        let imported = import(&exported(folder).1.to_string())
+            .unwrap_or_else(|faults| panic!("{}: {faults:?}", folder.name));
+        assert_eq!(imported.definition, folder.definition, "{}", folder.name);
+        let packs: Vec<(String, String)> = folder
+            .wordings
+            .iter()
+            .map(|(name, text)| {
+                let language = name.trim_start_matches("wording.").trim_end_matches(".json");
+                (language.to_owned(), (*text).to_owned())
+            })
+            .collect();
+        assert_eq!(imported.wordings, packs, "{}", folder.name);
+    }
+}
+
+/// Forty sessions of each instrument: in a Bundle, out of it again, scored the same.
+#[test]
+fn every_session_of_every_instrument_is_scored_the_same_after_the_journey() {
+    for folder in folders() {
+        let (instrument, _) = exported(folder);
+        let mut numbers = Numbers(7);
+        let rows: Vec<Row> = (0..40)
+            .map(|n| Row {
+                person: format!("p{n}"),
+                wave: "baseline".to_owned(),
+                when: When::Days(n),
+                responses: answered(&instrument, &mut numbers),
+            })
+            .collect();
+        let papers =
+            Papers { instrument: &instrument, definition: folder.definition, wordings: folder.wordings };
+        let text = bundle(&papers, &rows).expect("no person stands there twice");
+        let judged = judge(&[&text]).unwrap_or_else(|faults| panic!("{}: {faults:?}", folder.name));
+        assert_eq!(judged.differences, [], "{}", folder.name);
+        assert_eq!(judged.rows.len(), rows.len());
+        for (row, back) in rows.iter().zip(&judged.rows) {
+            assert_eq!((&back.person, &back.wave, back.when), (&row.person, &row.wave, row.when));
+            let scores = |responses| score::score(&instrument, responses);
+            assert_eq!(scores(&row.responses), scores(&back.responses), "{} {}", folder.name, row.person);
+        }
+    }
+}
+
+/// What somebody makes of a Questionnaire of ours who knows weights and nothing else.
+#[test]
+fn the_weights_alone_give_the_raw_total() {
+    let same = [
+        "arc-50",
+        "audit-c",
+        "barc-10",
+        "css-5",
+        "gad-7",
+        "phq-9",
+        "rgps-14",
+        "rosenberg",
+        "swemwbs-7",
+        "wemwbs-14",
+    ];
+    for name in same {
+        let folder =
+            folders().iter().find(|folder| folder.name == name).unwrap_or_else(|| panic!("no {name}"));
+        let (instrument, made) = exported(folder);
+        let imported = import(&bare(made).to_string()).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+        let theirs = definition::parse(&imported.definition).expect("an import passes the check");
+        let total = |of: &Instrument| of.find_scale("total").expect("a total");
+        let mut numbers = Numbers(11);
+        for _ in 0..200 {
+            let places: Vec<usize> =
+                instrument.positions().map(|at| numbers.below(instrument.options(at).len())).collect();
+            let raw = |of: &Instrument| {
+                let answer = |at: ItemAt| Answer::Coded(of.options(at)[places[at.index()]].code);
+                let responses = Responses::settle(of, Setting::Community, answer);
+                score::score(of, &responses).of(total(of)).scored().expect("all is answered").raw
+            };
+            assert_eq!(raw(&instrument), raw(&theirs), "{name} {places:?}");
+        }
+    }
+}
+
+#[test]
+fn a_form_that_is_more_than_a_sum_is_refused_when_only_the_weights_are_left() {
+    for (name, link) in
+        [("mirc-28", "mirc_15"), ("strengths-profile", "setting"), ("distance-travelled", "setting")]
+    {
+        let folder =
+            folders().iter().find(|folder| folder.name == name).unwrap_or_else(|| panic!("no {name}"));
+        let faults = import(&bare(exported(folder).1).to_string()).expect_err(name);
+        assert!(
+            faults
+                .iter()
+                .any(|fault| fault.sentence.starts_with(&format!("`{link}`: no option has a weight"))),
+            "{faults:?}"
+        );
+    }
+    // Four numbers that must not be added up have no total there either.
+    let folder = folders().iter().find(|folder| folder.name == "ons-4").expect("it is shipped");
+    let imported = import(&bare(exported(folder).1).to_string()).expect("numbers with bounds");
+    let theirs: Value = serde_json::from_str(&imported.definition).expect("JSON");
+    assert_eq!(theirs["scales"], json!([]));
+}
