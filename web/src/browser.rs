@@ -132,6 +132,11 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Asks the browser to print the page.
+pub(crate) fn print() {
+    let _ = window().print();
+}
+
 /// Scrolls to the top.
 pub(crate) fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

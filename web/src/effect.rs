@@ -119,6 +119,7 @@ impl World {
                 let _ = browser::download(&file.name, &file.text);
             }
             Effect::Lock => self.lock(browser::replace_document),
+            Effect::Print => browser::print(),
             Effect::ReadAloud(Voice::Read) => browser::read_aloud(),
             Effect::ReadAloud(Voice::Stop) => browser::stop_reading(),
             Effect::Cover => browser::hide_now(),

@@ -1,6 +1,7 @@
 //! Route to address and back. An address holds ids only: random numbers and item ids, never a name, an
 //! answer or a score.
 
+use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, SessionId};
 
 /// A page of the app.
@@ -64,6 +65,8 @@ pub enum Route {
     Contacts,
     /// Setting who to call, and what a worker must pass on.
     Service,
+    /// The questions of an instrument on paper, as asked where the person lives.
+    Form(String, Setting),
     /// How answers are kept safe.
     Security,
     /// Who can use it, and what is not right yet.
@@ -98,6 +101,8 @@ impl Route {
             ["person", id, "hand-over", "person"] => person(id).map(Route::RightPerson),
             ["sitting", id, "back"] => session(id).map(Route::HandedBack),
             ["take-out"] => Some(Route::TakeOut),
+            ["form", id] => Some(Route::Form((*id).to_owned(), Setting::Community)),
+            ["form", id, "custody"] => Some(Route::Form((*id).to_owned(), Setting::Custody)),
             ["security"] => Some(Route::Security),
             ["accessibility"] => Some(Route::Statement),
             ["contacts"] => Some(Route::Contacts),
@@ -143,6 +148,8 @@ impl Route {
             Route::RightPerson(id) => format!("/person/{}/hand-over/person", hex(&id.0)),
             Route::HandedBack(id) => format!("/sitting/{}/back", hex(&id.0)),
             Route::TakeOut => "/take-out".to_owned(),
+            Route::Form(id, Setting::Community) => format!("/form/{id}"),
+            Route::Form(id, Setting::Custody) => format!("/form/{id}/custody"),
             Route::Security => "/security".to_owned(),
             Route::Statement => "/accessibility".to_owned(),
             Route::Contacts => "/contacts".to_owned(),
@@ -179,6 +186,7 @@ impl Route {
             Route::RightPerson(_) => "right-person",
             Route::HandedBack(_) => "handed-back",
             Route::TakeOut => "take-out",
+            Route::Form(..) => "form",
             Route::Security => "security",
             Route::Statement => "statement",
             Route::Contacts => "contacts",
@@ -253,6 +261,8 @@ mod tests {
             Route::NewVault,
             Route::AddPerson,
             Route::TakeOut,
+            Route::Form("strengths-profile".to_owned(), Setting::Community),
+            Route::Form("strengths-profile".to_owned(), Setting::Custody),
             Route::Security,
             Route::Statement,
             Route::Contacts,

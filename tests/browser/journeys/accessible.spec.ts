@@ -96,6 +96,7 @@ const PAGES: Row[] = [
   ["adding a person", "heading", fresh(async (page) => { await link(page, "Add a person").click(); await on(page, "add"); })],
   ["adding nobody", "summary", fresh(async (page) => { await link(page, "Add a person").click(); await press(page, "Save"); await expect(page.locator("#error-summary")).toBeVisible(); })],
   ["a new person", "heading", fresh(async (page) => addPerson(page, NAME))],
+  ["the questions on paper", "heading", fresh(async (page) => { await addPerson(page, NAME); await link(page, "Start together").click(); await link(page, "Use paper instead").click(); await on(page, "form"); })],
   ["before the beginning", "heading", fresh(async (page) => { await addPerson(page, NAME); await link(page, "Start together").click(); await on(page, "begin"); })],
   ["beginning nowhere", "summary", fresh(async (page) => { await addPerson(page, NAME); await link(page, "Start together").click(); await press(page, "Begin"); await expect(page.locator("#error-summary")).toBeVisible(); })],
   ["the list of people", "heading", openExamples],

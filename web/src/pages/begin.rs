@@ -4,6 +4,7 @@ use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
 use crate::components::controls::{back, button, details, heading, link, notice, quiet_button, words};
 use crate::components::problems;
+use crate::library::STRENGTHS_PROFILE;
 use crate::needs::Need;
 use crate::pages::contacts::list;
 use crate::pages::needs;
@@ -66,6 +67,7 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, person: &Person) ->
             alone: false,
         }) }
         { button(text.begin_go(), onclick) }
+        { link(view, Route::Form(STRENGTHS_PROFILE.to_owned(), Setting::Community), "stop-link", text.form_link()) }
     </>}
 }
 

@@ -8,6 +8,7 @@ mod check;
 mod concern;
 mod contacts;
 mod door;
+mod form;
 mod handed_back;
 mod handover;
 mod heads_up;
@@ -63,6 +64,10 @@ fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Pag
     match route {
         Route::Home | Route::NewVault => plain("people", people::list(view, open)),
         Route::AddPerson => plain("add", people::add(view, open)),
+        Route::Form(id, setting) => match open.library.as_ref().and_then(|library| library.newest(id)) {
+            Some(book) => plain("form", form::page(view, book, *setting)),
+            None => lost(view),
+        },
         Route::Service => plain("service", contacts::form(view, service)),
         Route::TakeOut => plain("take-out", take_out::page(view, open)),
         Route::Person(id) => match open.people.get(id) {
@@ -192,6 +197,7 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::After(_) => text.after_title(),
             Route::Concern(_) => text.concern_title(),
             Route::Service => text.service_title(),
+            Route::Form(..) => text.form_title(),
             Route::SortFirst(_) => text.urgent_title(),
             Route::Check(_) => text.check_title(),
             Route::AboutYou(_) => text.about_title(),

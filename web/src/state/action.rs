@@ -53,6 +53,8 @@ pub enum Action {
     Opened(VaultKind, Box<Loaded>, Rc<Library>),
     /// Lock, or close the examples.
     Lock,
+    /// Print the page.
+    Print,
     /// Read the page aloud, or stop.
     ReadAloud(Voice),
     /// Hide everything at once.
@@ -214,6 +216,8 @@ pub enum Effect {
     OpenExamples,
     /// Forget everything: replace the document.
     Lock,
+    /// Print the page.
+    Print,
     /// Read the page aloud, or stop.
     ReadAloud(Voice),
     /// Cover the page with something anybody may see, at once.

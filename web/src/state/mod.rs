@@ -186,6 +186,7 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
             effects.push(Effect::KeepService(service));
             go(&mut state, Route::Contacts, History::Replace, &mut effects);
         }
+        Action::Print => effects.push(Effect::Print),
         Action::ReadAloud(voice) => effects.push(Effect::ReadAloud(voice)),
         Action::UpdateWaiting => state.update = Update::Waiting,
         Action::UpdateTaken => state.update = Update::Replaced,

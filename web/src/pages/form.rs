@@ -1,0 +1,118 @@
+//! The questions on paper, in exactly this version, with the code each answer has and the number each
+//! question has when the paper is typed back.
+
+use crate::app::View;
+use crate::components::controls::{back, button, heading, link, words};
+use crate::library::Book;
+use crate::route::Route;
+use crate::state::Action;
+use assessment_core::instrument::{Condition, ItemAt, ItemKind, Setting};
+use yew::prelude::*;
+
+/// The page.
+pub fn page(view: &View<'_>, book: &Book, setting: Setting) -> Html {
+    let (text, instrument) = (view.text, &book.instrument);
+    let sheet = Sheet { view, book, setting };
+    let id = instrument.id().to_string();
+    let (other, label) = match setting {
+        Setting::Community => (Setting::Custody, text.form_for_custody()),
+        Setting::Custody => (Setting::Community, text.form_for_community()),
+    };
+    let code = format!("{id} {} {} {}", instrument.version(), book.wording.id(), setting.word());
+    html! {
+        <div class="sheet">
+            { back(view, Route::Home) }
+            { heading(text.form_title()) }
+            <p class="sheet-code">{ text.form_code(&code) }</p>
+            <div class="go-on">
+                { button(text.form_print(), view.send(Action::Print)) }
+                { link(view, Route::Form(id, other), "stop-link", label) }
+            </div>
+            { words(text.form_private()) }
+            { words(text.form_how()) }
+            { for [text.form_name(), text.form_date(), text.form_by()].into_iter().map(|label| html! {
+                <p class="sheet-line">{ label }</p>
+            }) }
+            { for (0..instrument.sections().len()).filter_map(|n| sheet.section(n)) }
+        </div>
+    }
+}
+
+struct Sheet<'a> {
+    view: &'a View<'a>,
+    book: &'a Book,
+    setting: Setting,
+}
+
+impl Sheet<'_> {
+    fn section(&self, n: usize) -> Option<Html> {
+        let instrument = &self.book.instrument;
+        let asked =
+            |at: &ItemAt| instrument.item(*at).section == n && instrument.item(*at).asked_in(self.setting);
+        let items: Vec<ItemAt> = instrument.positions().filter(asked).collect();
+        let said = self.book.wording.section(instrument, n).filter(|_| !items.is_empty())?;
+        let spoken = self.book.spoken(self.view.text.language()).to_owned();
+        Some(html! {
+            <section key={n} lang={spoken}>
+                <h2 class="second-heading">{ said.title.clone() }</h2>
+                if let Some(intro) = &said.intro { { words(intro.clone()) } }
+                { for items.into_iter().map(|at| self.item(at)) }
+            </section>
+        })
+    }
+
+    fn item(&self, at: ItemAt) -> Html {
+        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let item = instrument.item(at);
+        let question = wording.text(instrument, at, self.setting).to_owned();
+        html! {
+            <div class="sheet-item" key={item.id.to_string()}>
+                if let Some(gate) = &item.gate { <p class="small">{ self.only_if(gate) }</p> }
+                <p class="question">{ number(at) }{ ". " }{ question }</p>
+                { self.answers(at) }
+                <p class="sheet-box small">{ self.view.text.form_refuse() }</p>
+            </div>
+        }
+    }
+
+    fn only_if(&self, gate: &Condition) -> Html {
+        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let options: Vec<String> =
+            gate.is.iter().map(|code| wording.option(instrument, gate.item, *code)).collect();
+        self.view.text.form_only_if(&number(gate.item), &options.join(", ")).into()
+    }
+
+    fn answers(&self, at: ItemAt) -> Html {
+        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        match &instrument.item(at).kind {
+            ItemKind::Text => html! { <><p class="sheet-line" /><p class="sheet-line" /></> },
+            ItemKind::Number { from, to, .. } => {
+                let ends = wording.ends(instrument, at);
+                html! {
+                    <p>
+                        if let Some((low, _)) = ends { { low.to_owned() }{ " " } }
+                        { for (*from..=*to).map(|n| html! { <span class="sheet-box">{ n }</span> }) }
+                        if let Some((_, high)) = ends { { " " }{ high.to_owned() } }
+                    </p>
+                }
+            }
+            _ => html! {
+                <p>
+                    { for instrument.options(at).iter().map(|option| html! {
+                        <span class="sheet-box">
+                            { wording.option(instrument, at, option.code) }{ format!(" ({})", option.code) }
+                        </span>
+                    }) }
+                    if let Some(label) = wording.does_not_apply(instrument, at) {
+                        <span class="sheet-box">{ label.to_owned() }</span>
+                    }
+                </p>
+            },
+        }
+    }
+}
+
+/// A question's number on paper: its place in the definition, whatever is asked before it.
+fn number(at: ItemAt) -> String {
+    (at.index() + 1).to_string()
+}
