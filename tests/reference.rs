@@ -1,4 +1,4 @@
-//! The scores once more, from a second implementation that shares no code with the first: `tests/reference/`,
+//! Scores and changes once more, from a second implementation that shares no code with the first: `tests/reference/`,
 //! JavaScript run by Node, written from the published facts.
 
 use crate::sources::root;
@@ -24,7 +24,7 @@ fn command() -> PathBuf {
 }
 
 #[test]
-fn a_second_implementation_gives_the_same_scores_for_every_instrument() {
+fn a_second_implementation_gives_the_same_scores_and_changes_for_every_instrument() {
     let compared = Command::new("node")
         .arg(root().join("tests/reference/compare.mjs"))
         .env("TRELLIS_COMMAND", command())

@@ -33,7 +33,6 @@ function codes(item, options) {
 /** What a cell says: a code, several codes, or `undefined` for a missing answer. Throws for anything else. */
 export function answer(item, cell) {
   if (cell === '' || MISSING.has(cell)) return undefined;
-  if (item.kind === 'text') return cell;
   const chosen = item.kind === 'several' ? cell.split('+') : [cell];
   const numbers = chosen.map((text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN));
   const lonely = numbers.length > 1 && numbers.some((code) => item.alone.includes(code));

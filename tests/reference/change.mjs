@@ -1,16 +1,19 @@
 // A second implementation of what is said about two scores of one scale. Values are whole hundredths.
 
+import { asked } from './asked.mjs';
 import { keys } from './keys.mjs';
-import { pointsOf } from './score.mjs';
+import { decimal, pointsOf } from './score.mjs';
 
-/** The smallest difference taken as real, in hundredths. No other scale has one: the difference is all there is. */
+const WEAK = 'standard deviation and alpha, weak';
+
+/** The smallest difference taken as real, and where it comes from. All other scales have none: a difference only. */
 const RELIABLE = {
-  'swemwbs-7 total': 287,
-  'wemwbs-14 total': 900,
-  'lsns-6 total': 700,
-  'ons-loneliness three_item': 200,
-  'phq-9 total': 600,
-  'gad-7 total': 400,
+  'swemwbs-7 total': [287, 'published'],
+  'wemwbs-14 total': [900, 'standard error of measurement'],
+  'lsns-6 total': [700, WEAK],
+  'ons-loneliness three_item': [200, WEAK],
+  'phq-9 total': [600, 'published'],
+  'gad-7 total': [400, 'published'],
 };
 
 /** Scales on which a higher score is worse; on all others it is better. */
@@ -19,23 +22,74 @@ const WORSE = new Set([
   ...['alcohol', 'opiates', 'crack', 'cocaine', 'amphetamines', 'cannabis', 'other_substance', 'tobacco', 'injecting']
     .map((id) => `top ${id}_days`),
   ...['barrier_home', 'barrier_substance_use', 'barrier_injecting', 'barrier_justice', 'barrier_activity', 'barriers',
-    'support_unmet', 'support_partly'].map((id) => `strengths-profile ${id}`),
+    'support_unmet'].map((id) => `strengths-profile ${id}`),
 ]);
 
-export const reliable = (id, scale) => RELIABLE[`${id} ${scale}`];
+/** More support that one has some of may be a step up from none or a step down from enough. */
+const NEITHER = new Set(['strengths-profile support_partly']);
+
+/** About one thing the person named; that text stands in no file, so nobody can tell whether it is the same thing. */
+const ABOUT_A_TEXT = new Set(['strengths-profile commitment']);
+
+const HEADER = [
+  'person', 'scale', 'from_wave', 'to_wave', 'from', 'to', 'difference', 'distance_travelled', 'threshold', 'basis',
+  'verdict', 'ceiling',
+];
+
+/** Rows of change with their header: every later time against the baseline and the one before it. */
+export function changeRows(id, { times }) {
+  const codes = Object.fromEntries(asked(id).map((item) => [item.id, item.codes]));
+  const people = new Map();
+  for (const time of times) people.set(time.key[0], [...(people.get(time.key[0]) ?? []), time]);
+  const names = [...people.keys()].sort();
+  const rows = names.flatMap((name) => {
+    const pairs = pairsOf(people.get(name));
+    return keys[id].scales.flatMap((scale) => {
+      const known = rule(id, scale.id, codes);
+      return pairs.map(([from, to]) => [name, scale.id, ...compared(known, scale.id, from, to)]);
+    });
+  });
+  return [HEADER, ...rows];
+}
+
+/** A baseline that is not in the file has no scores. */
+const NO_BASELINE = { key: ['', 'baseline'], scores: [] };
+
+function pairsOf(times) {
+  const day = ({ key }) => (/^-?\d+$/.test(key[2]) ? Number(key[2]) : Date.parse(key[2]));
+  const inTime = [...times].sort((a, b) => day(a) - day(b));
+  const baseline = inTime.find(({ key }) => key[1] === 'baseline') ?? NO_BASELINE;
+  return inTime.flatMap((time, n) => {
+    if (time === baseline) return [];
+    const before = inTime[n - 1] ?? baseline;
+    return before === baseline ? [[baseline, time]] : [[baseline, time], [before, time]];
+  });
+}
+
+/** The cells from `from_wave` on. */
+function compared(known, scale, from, to) {
+  const [first, last] = [from, to].map(({ scores }) => scores.find((score) => score.scale.id === scale));
+  const alike = first === undefined || (first.measures === last.measures && !known.aboutText);
+  const found = alike ? change(first?.value, last.value, known) : { verdict: 'not_comparable' };
+  const judged = found.ceiling !== undefined && known.least !== undefined;
+  const numbers = [first?.value, last.value, found.difference, found.travelled, judged ? known.least : undefined];
+  const cells = numbers.map((number) => (number === undefined ? '' : decimal(number)));
+  const ceiling = found.ceiling === undefined ? '' : found.ceiling ? 'yes' : 'no';
+  return [from.key[1], to.key[1], ...cells, judged ? known.basis : '', found.verdict, ceiling];
+}
 
 /**
  * What two values say, `undefined` being no score: `{difference, travelled, verdict, ceiling}`. `range` is the lowest
  * and the highest value there is, `least` the smallest reliable difference if there is one. `ceiling`: even the best
- * end is nearer to the first value than that.
+ * end is nearer to the first value than that. `better` is 1 when a higher value is, -1 when a lower one is.
  */
-export function change(from, to, { least, worse, range }) {
+export function change(from, to, { least, better, range }) {
   if (from === undefined || to === undefined) return { verdict: 'not_assessable' };
   const difference = to - from;
-  const travelled = worse ? -difference : difference;
+  const travelled = better && better * difference;
   const both = { difference, travelled };
   if (least === undefined) return { ...both, verdict: 'difference_only', ceiling: false };
-  const room = worse ? from - range[0] : range[1] - from;
+  const room = better === 1 ? range[1] - from : from - range[0];
   const ceiling = room < least;
   if (travelled >= least) return { ...both, verdict: 'reliable_improvement', ceiling };
   if (travelled <= -least) return { ...both, verdict: 'reliable_deterioration', ceiling };
@@ -44,7 +98,10 @@ export function change(from, to, { least, worse, range }) {
 
 /** What is known of change on a scale; `codes` are those of each of its items, by item. */
 export function rule(id, scale, codes) {
-  return { least: reliable(id, scale), worse: WORSE.has(`${id} ${scale}`), range: range(id, scale, codes) };
+  const name = `${id} ${scale}`;
+  const [least, basis] = RELIABLE[name] ?? [];
+  const better = NEITHER.has(name) ? undefined : WORSE.has(name) ? -1 : 1;
+  return { least, basis, better, range: range(id, scale, codes), aboutText: ABOUT_A_TEXT.has(name) };
 }
 
 /** The lowest and the highest value of a scale, in hundredths. */

@@ -5,30 +5,38 @@ import { asked, counted } from './asked.mjs';
 import { readCsv } from './csv.mjs';
 import { keys } from './keys.mjs';
 
-/** The header of long scores; `when` is the third column of the answers, `date` or `days`. */
-export const header = (when) =>
-  ['person', 'wave', when, 'scale', 'status', 'raw', 'value', 'band', 'answered', 'items', 'prorated'];
-
-/** Answers as CSV -> `{rows, refused}`: long scores with their header, and the line of each impossible row. */
-export function scoreFile(id, text) {
+/**
+ * Answers as CSV -> `{when, times, refused}`: the name of the third column; key (person, wave, day) and scores of each
+ * possible row; the line of each impossible one.
+ */
+export function score(id, text) {
   const [names, ...lines] = readCsv(text);
   const items = asked(id);
-  const rows = [header(names[2])];
+  const times = [];
   const refused = [];
   lines.forEach((line, n) => {
     const cells = Object.fromEntries(names.map((name, at) => [name, line[at]]));
     try {
-      rows.push(...scores(id, items, cells).map((score) => [...line.slice(0, 3), ...shown(score)]));
+      times.push({ key: line.slice(0, 3), scores: scores(id, items, cells) });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       refused.push(n + 2);
     }
   });
-  return { rows, refused };
+  return { when: names[2], times, refused };
+}
+
+/** `when` is the third column of the answers, `date` or `days`. */
+const header = (when) =>
+  ['person', 'wave', when, 'scale', 'status', 'raw', 'value', 'band', 'answered', 'items', 'prorated'];
+
+/** Long scores with their header. */
+export function scoreRows({ when, times }) {
+  return [header(when), ...times.flatMap(({ key, scores }) => scores.map((each) => [...key, ...shown(each)]))];
 }
 
 /** One person's scores at one time, in the order of the key; throws a RangeError for an impossible answer. */
-export function scores(id, items, cells) {
+function scores(id, items, cells) {
   const counts = counted(items, cells, cells.setting || 'community');
   const earlier = new Map();
   for (const scale of keys[id].scales) earlier.set(scale.id, { scale, ...reckoned(scale, counts, earlier) });
@@ -39,7 +47,7 @@ function reckoned(scale, counts, earlier) {
   if (scale.scales) return added(scale.scales.map((id) => earlier.get(id)));
   const items = (scale.sum ?? scale.count ?? scale.any.map(([item]) => item)).filter((item) => counts.has(item));
   const given = items.filter((item) => counts.get(item) !== undefined);
-  const tally = { answered: given.length, items: items.length, prorated: false };
+  const tally = { answered: given.length, items: items.length, prorated: false, measures: items.join() };
   if (scale.any) return { ...tally, ...anyOf(scale.any, counts) };
   const whole = given.length === items.length;
   if (items.length === 0 || given.length < (scale.least ?? items.length)) return tally;
@@ -56,7 +64,12 @@ function prorated(total, items, given, places) {
 
 function added(parts) {
   const over = (what) => parts.reduce((total, part) => total + part[what], 0);
-  const tally = { answered: over('answered'), items: over('items'), prorated: parts.some((part) => part.prorated) };
+  const tally = {
+    answered: over('answered'),
+    items: over('items'),
+    prorated: parts.some((part) => part.prorated),
+    measures: parts.map((part) => part.measures).join(),
+  };
   if (parts.some((part) => part.value === undefined)) return tally;
   return { ...tally, raw: over('value'), value: over('value') };
 }
@@ -78,7 +91,7 @@ export function pointsOf(scale, item, code) {
 }
 
 /** The last band whose lower bound is not above the value. */
-export const bandOf = (scale, value) => scale.bands?.findLast(([from]) => from <= value)?.[1] ?? '';
+const bandOf = (scale, value) => scale.bands?.findLast(([from]) => from <= value)?.[1] ?? '';
 
 /** The cells from `scale` on. */
 function shown({ scale, raw, value, answered, items, prorated }) {
