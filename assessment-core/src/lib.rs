@@ -11,7 +11,7 @@
 //! 6. [`session`]: one administration
 //! 7. [`score`]: answers to numbers
 //! 8. [`schedule`]: when the next time is
-//! 9. [`change`]: two times side by side
+//! 9. [`change`]: two times side by side; [`reliability`]: a threshold from pooled baselines
 //! 10. [`profile`]: strengths first
 //! 11. [`codebook`], [`export`]: what leaves, and what it means
 //! 12. `fhir`: an adapter for exchange with others (feature `fhir`)
@@ -59,6 +59,7 @@ pub mod fhir;
 pub mod instrument;
 pub mod points;
 pub mod profile;
+pub mod reliability;
 #[cfg(test)]
 mod sample;
 pub mod schedule;

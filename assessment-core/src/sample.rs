@@ -132,7 +132,7 @@ fn everything_scored() -> Value {
     });
     let same_thing = json!({
         "same_text": "thing",
-        "change": {"reliable": 3, "basis": "made up", "source": source()},
+        "change": {"basis": "published", "threshold": 3, "source": source()},
     });
     json!([
         scale("first", person_mean(&["s1", "s2", "s3", "s4"], 3, "half_up", 0), [0, 8]),

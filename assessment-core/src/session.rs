@@ -262,6 +262,17 @@ impl Session {
         Responses::settle(instrument, self.start.setting, |at| self.answer_to(instrument, at))
     }
 
+    /// Who gave the answers that count for some items: the worker as soon as one was given by the worker for the
+    /// person, otherwise together as soon as one was; `None` when nothing is answered.
+    #[must_use]
+    pub fn given_by(&self, instrument: &Instrument, items: &[ItemAt]) -> Option<By> {
+        let last = |at: &ItemAt| self.entries.get(&instrument.item(*at).id)?.last();
+        let answered =
+            items.iter().filter_map(last).filter(|entry| !matches!(entry.answer, Answer::Missing(_)));
+        let by: Vec<By> = answered.map(|entry| entry.by).collect();
+        [By::Worker, By::Together, By::Person].into_iter().find(|who| by.contains(who))
+    }
+
     /// The texts given to text items.
     #[must_use]
     pub fn texts(&self, instrument: &Instrument) -> Table<ItemAt, String> {

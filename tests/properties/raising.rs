@@ -74,6 +74,7 @@ fn not_down(shipped: &Shipped, at: ScaleAt, lower: &Scores, higher: &Scores) -> 
         setting: Default::default(),
         scores,
         texts: &texts,
+        given: Default::default(),
     };
     let (low, high) = (time(lower), time(higher));
     let (worse, better) = match scale.higher_is {

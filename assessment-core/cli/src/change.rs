@@ -3,9 +3,9 @@
 use crate::answers::{Asked, Faulty, Row, Say, Walk, outcome};
 use crate::instruments::{Faults, find};
 use crate::output::{Go, Output};
-use assessment_core::change::{Change, Time, compare};
+use assessment_core::change::{Change, Given, Time, compare};
 use assessment_core::export::Csv;
-use assessment_core::instrument::{Instrument, ItemAt, ScaleAt, Setting};
+use assessment_core::instrument::{Basis, Instrument, ItemAt, ScaleAt, Setting};
 use assessment_core::points::Points;
 use assessment_core::schedule::Wave;
 use assessment_core::score::Scores;
@@ -35,7 +35,7 @@ Verdicts:
     difference_only     no threshold is established: the numbers and nothing more
     not_assessable      one of the two has no score
     not_comparable      the two do not measure the same thing, such as community and custody forms
-`basis` says where the threshold comes from. `ceiling` is yes when even the best score could not reach it.
+`basis` says what the threshold rests on: published, sem, test_retest or alpha (a weak basis). `ceiling` is yes when even the best score could not reach it.
 
 All scores are held in memory: about 1 kB for each row.
 
@@ -205,7 +205,7 @@ impl Comparing<'_> {
             _ => None,
         };
         let threshold = compared.and_then(|c| c.threshold);
-        let basis = scale.change.as_ref().filter(|_| threshold.is_some()).map_or("", |rule| &rule.basis);
+        let basis = compared.and_then(|c| c.basis).map_or("", Basis::word);
         [
             to.person.to_string(),
             scale.id.to_string(),
@@ -228,6 +228,7 @@ impl Comparing<'_> {
             setting: kept.setting,
             scores: &kept.scores,
             texts: &self.texts,
+            given: Given::default(),
         }
     }
 }

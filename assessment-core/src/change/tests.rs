@@ -2,8 +2,10 @@ use super::*;
 use crate::sample::{
     self, answers, choice, everything, instrument, number, scale, scale_at, source, sum, with,
 };
-use crate::score::{Score, score};
+use crate::score::{Score, Scored, score};
 use serde_json::{Value, json};
+
+mod given;
 
 /// One scale `total` of one number.
 fn of_one(range: [i32; 2], more: Value) -> Instrument {
@@ -12,7 +14,7 @@ fn of_one(range: [i32; 2], more: Value) -> Instrument {
 }
 
 fn reliable(threshold: Value) -> Value {
-    json!({"change": {"reliable": threshold, "basis": "made up", "source": source()}})
+    json!({"change": {"basis": "published", "threshold": threshold, "source": source()}})
 }
 
 /// The scores of an instrument with one scale, given as a decimal; empty is not scorable.
@@ -29,7 +31,13 @@ fn came_to(value: &str) -> Scores {
 fn told(instrument: &Instrument, from: &str, to: &str) -> String {
     let texts = Table::new();
     let (from, to) = (came_to(from), came_to(to));
-    let time = |scores| Time { version: "1.0.0", setting: Setting::Community, scores, texts: &texts };
+    let time = |scores| Time {
+        version: "1.0.0",
+        setting: Setting::Community,
+        scores,
+        texts: &texts,
+        given: Given::default(),
+    };
     let change = compare(instrument, ScaleAt(0), &time(&from), &time(&to));
     let Change::Compared(compared) = &change else { return change.word().to_owned() };
     let distance = compared.distance_travelled.map_or("-".to_owned(), |points| points.to_string());
@@ -117,7 +125,13 @@ fn a_time_without_a_number_makes_the_change_not_assessable() {
     let rows = [("", "5", "not_assessable"), ("5", "", "not_assessable"), ("", "", "not_assessable")];
     check(&of_one([0, 10], json!({})), &rows);
     let (from, to, texts) = (came_to("5"), came_to(""), Table::new());
-    let time = |scores| Time { version: "1.0.0", setting: Setting::Community, scores, texts: &texts };
+    let time = |scores| Time {
+        version: "1.0.0",
+        setting: Setting::Community,
+        scores,
+        texts: &texts,
+        given: Given::default(),
+    };
     let change = compare(&of_one([0, 10], json!({})), ScaleAt(0), &time(&from), &time(&to));
     assert_eq!(change, Change::NotAssessable { from: Some(Points::whole(5)), to: None });
 }
@@ -160,7 +174,13 @@ fn equal_raw_gains_can_have_different_verdicts() {
         [(19, 23, "2.75", "no_reliable_change"), (20, 24, "2.95", "reliable_improvement")]
     {
         let (before, after) = (of_raw(from), of_raw(to));
-        let time = |scores| Time { version: "1.0.0", setting: Setting::Community, scores, texts: &texts };
+        let time = |scores| Time {
+            version: "1.0.0",
+            setting: Setting::Community,
+            scores,
+            texts: &texts,
+            given: Given::default(),
+        };
         let change = compare(&swemwbs, ScaleAt(0), &time(&before), &time(&after));
         let Change::Compared(compared) = &change else { panic!("both have a number") };
         assert_eq!((compared.difference.to_string().as_str(), change.word()), (difference, word));
@@ -175,6 +195,7 @@ struct Twice<'a> {
     settings: [Setting; 2],
     given: [&'a str; 2],
     named: [Option<&'a str>; 2],
+    how: [Given<'a>; 2],
 }
 
 const ALIKE: Twice<'static> = Twice {
@@ -182,7 +203,11 @@ const ALIKE: Twice<'static> = Twice {
     settings: [Setting::Community, Setting::Community],
     given: ["life=5 home_tonight=1 drugs=1 inject=0 kinds=1 c1=2 c2=2"; 2],
     named: [Some("my own flat"), Some("my own flat")],
+    how: [UNKNOWN; 2],
 };
+
+const UNKNOWN: Given<'static> =
+    Given { wording: "", mode: "", respondent: Respondent::NotKnown, practitioner: Practitioner::NotKnown };
 
 fn between(instrument: &Instrument, twice: &Twice<'_>, scale: &str) -> Change {
     let scores: Vec<Scores> =
@@ -198,6 +223,7 @@ fn between(instrument: &Instrument, twice: &Twice<'_>, scale: &str) -> Change {
         setting: twice.settings[n],
         scores: &scores[n],
         texts: &texts[n],
+        given: twice.how[n],
     };
     compare(instrument, scale_at(instrument, scale), &time(0), &time(1))
 }
@@ -221,7 +247,7 @@ fn a_move_is_stated_and_only_a_scale_that_asks_other_things_cannot_be_compared()
         let Change::Compared(compared) = between(&instrument, &twice, "life_now") else {
             panic!("the same is asked in both")
         };
-        assert!(compared.moved);
+        assert_eq!(compared.said_beside, [Beside::Moved]);
         let not = Change::NotComparable(NotComparable::Setting);
         assert_eq!(between(&instrument, &twice, "no_home"), not);
         assert_eq!(between(&instrument, &twice, "barriers"), not, "a total of it");
@@ -232,7 +258,7 @@ fn a_move_is_stated_and_only_a_scale_that_asks_other_things_cannot_be_compared()
         let Change::Compared(compared) = between(&instrument, &twice, "barriers") else {
             panic!("nobody moved")
         };
-        assert!(!compared.moved);
+        assert_eq!(compared.said_beside, []);
     }
 }
 

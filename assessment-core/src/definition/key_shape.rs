@@ -116,10 +116,15 @@ fn round_if_any(fields: &mut Fields<'_>) -> Option<Option<RoundTo>> {
 
 pub(super) fn round_to(fields: &mut Fields<'_>) -> Option<RoundTo> {
     let ways = [("half_up", Rounding::HalfUp), ("half_even", Rounding::HalfEven)];
-    let (rounding, decimals) = (fields.one_of("round", &ways), fields.whole_number("decimals"));
-    let decimals = u8::try_from(decimals?).ok().filter(|decimals| *decimals <= 2);
+    let (rounding, decimals) = (fields.one_of("round", &ways), decimals(fields));
+    Some(RoundTo { rounding: rounding?, decimals: decimals? })
+}
+
+pub(super) fn decimals(fields: &mut Fields<'_>) -> Option<u8> {
+    let whole = fields.whole_number("decimals")?;
+    let decimals = u8::try_from(whole).ok().filter(|decimals| *decimals <= 2);
     if decimals.is_none() {
         fields.faults().add(fields.at("decimals"), "At most two decimals are kept.");
     }
-    Some(RoundTo { rounding: rounding?, decimals: decimals? })
+    decimals
 }

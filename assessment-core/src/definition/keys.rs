@@ -315,32 +315,3 @@ pub(super) fn range_of(instrument: &Instrument, key: &ScoringKey) -> Option<(Poi
         ScoringKey::MeanOf { scales, .. } => instrument.scale(*scales.first()?).value_range(),
     })
 }
-
-/// Whether every raw score of a key is a whole number, as a table of conversions needs it.
-pub(super) fn is_whole(instrument: &Instrument, key: &ScoringKey) -> bool {
-    let whole = |points: Points| points.in_hundredths() % 100 == 0;
-    let rounded = |round: &Option<RoundTo>| round.is_some_and(|round| round.decimals == 0);
-    let terms = key.terms().iter().all(|term| match &term.points {
-        ItemPoints::Coded { step } | ItemPoints::Reversed { step, .. } => whole(*step),
-        ItemPoints::Recoded(table) => table.iter().all(|row| whole(row.1)),
-    });
-    let prorated = |missing: &MissingRule| match missing {
-        MissingRule::Complete => true,
-        MissingRule::PersonMean { round, .. } => rounded(round),
-    };
-    match key {
-        ScoringKey::Sum { missing, .. } => terms && prorated(missing),
-        ScoringKey::Count { missing, .. } => prorated(missing),
-        ScoringKey::Mean { round, .. } | ScoringKey::MeanOf { round, .. } => rounded(round),
-        ScoringKey::AnyOf { .. } => true,
-        ScoringKey::TotalOf { scales } => scales.iter().all(|at| {
-            let scale = instrument.scale(*at);
-            let values = scale.conversion.as_ref();
-            match (&scale.rescale, values) {
-                (Some(rescale), _) => rescale.round.decimals == 0,
-                (None, Some(table)) => table.iter().all(|row| whole(row.1)),
-                (None, None) => is_whole(instrument, &scale.key),
-            }
-        }),
-    }
-}

@@ -2,9 +2,9 @@
 
 use super::elements;
 use super::fields::Fields;
-use super::key_shape::{Key, key, round_to};
+use super::key_shape::{Key, decimals, key, round_to};
 use super::shape::{INTENTIONS, source};
-use crate::instrument::{HigherIs, Intention, Source};
+use crate::instrument::{Basis, HigherIs, Intention, Source};
 use crate::points::RoundTo;
 use serde_json::{Number, Value};
 
@@ -46,9 +46,14 @@ pub(super) struct Rescale {
 }
 
 pub(super) struct Change {
-    pub reliable: Number,
-    pub basis: String,
+    pub from: ChangeFrom,
     pub source: Source,
+}
+
+pub(super) enum ChangeFrom {
+    Published { threshold: Number },
+    Sem { sem: Number, decimals: u8 },
+    Reliability { basis: Basis, sd: Number, reliability: Number, decimals: u8 },
 }
 
 impl Scale {
@@ -113,10 +118,28 @@ fn band(mut fields: Fields<'_>) -> Option<Band> {
 }
 
 fn change(mut fields: Fields<'_>) -> Option<Change> {
-    let (reliable, basis) = (fields.number("reliable"), fields.text("basis"));
+    let bases =
+        [Basis::Published, Basis::Sem, Basis::TestRetest, Basis::Alpha].map(|basis| (basis.word(), basis));
+    let from = match fields.one_of("basis", &bases)? {
+        Basis::Published => fields.number("threshold").map(|threshold| ChangeFrom::Published { threshold }),
+        Basis::Sem => {
+            let (sem, decimals) = (fields.number("sem"), decimals(&mut fields));
+            sem.zip(decimals).map(|(sem, decimals)| ChangeFrom::Sem { sem, decimals })
+        }
+        basis => {
+            let (sd, reliability) = (fields.number("sd"), fields.number("reliability"));
+            let numbers = sd.zip(reliability).zip(decimals(&mut fields));
+            numbers.map(|((sd, reliability), decimals)| ChangeFrom::Reliability {
+                basis,
+                sd,
+                reliability,
+                decimals,
+            })
+        }
+    };
     let cited = fields.inner("source").and_then(source);
     fields.end();
-    Some(Change { reliable: reliable?, basis: basis?, source: cited? })
+    Some(Change { from: from?, source: cited? })
 }
 
 fn cut_off(mut fields: Fields<'_>) -> Option<CutOff> {

@@ -1,12 +1,14 @@
 //! Scales: the range follows from the key, the table and the bands rise, cut-offs lie within reach.
 
 use super::build::source;
-use super::keys::{Then, is_whole, key, range_of, small};
+use super::keys::{Then, key, range_of, small};
+use super::scale_shape::ChangeFrom;
 use super::{Faults, scale_shape};
 use crate::instrument::{
-    Band, ChangeRule, CutOff, HigherIs, Instrument, ItemKind, Rescale, Scale, ScaleId, ScoringKey,
+    Band, Basis, ChangeRule, CutOff, HigherIs, Instrument, ItemKind, Rescale, Scale, ScaleId, ScoringKey,
+    threshold,
 };
-use crate::points::Points;
+use crate::points::{Points, read_decimal};
 use serde_json::Number;
 
 pub(super) fn scale(
@@ -25,7 +27,7 @@ pub(super) fn scale(
         faults.add(range_path, format!("The key gives {low} to {high}, not what stands here."));
     }
     let conversion_path = format!("{path}.conversion");
-    if shape.conversion.is_some() && key.as_ref().is_some_and(|key| !is_whole(instrument, key)) {
+    if shape.conversion.is_some() && key.as_ref().is_some_and(|key| !instrument.adds_whole(key)) {
         faults.add(&conversion_path, "The table has no row for a score with decimals.");
     }
     if shape.conversion.is_some() && shape.rescale.is_some() {
@@ -185,12 +187,28 @@ fn cut_offs(scale: &mut Scale, shapes: Vec<scale_shape::CutOff>, path: &str, fau
 }
 
 fn change_rule(shape: scale_shape::Change, path: &str, faults: &Faults) -> Option<ChangeRule> {
-    let reliable = points(&shape.reliable, &format!("{path}.reliable"), faults)?;
-    if reliable <= Points::ZERO {
-        faults.add(format!("{path}.reliable"), "A threshold lies above nought.");
-    }
     let source = source(shape.source, &format!("{path}.source"), faults);
-    Some(ChangeRule { reliable, basis: shape.basis, source })
+    let above_nought = |name: &str, number: &Number| {
+        let path = format!("{path}.{name}");
+        let read = points(number, &path, faults)?;
+        if read <= Points::ZERO {
+            faults.add(path, "It lies above nought.");
+        }
+        Some(read)
+    };
+    let (threshold, basis) = match shape.from {
+        ChangeFrom::Published { threshold } => (above_nought("threshold", &threshold)?, Basis::Published),
+        ChangeFrom::Sem { sem, decimals } => (threshold(above_nought("sem", &sem)?, 0, decimals), Basis::Sem),
+        ChangeFrom::Reliability { basis, sd, reliability, decimals } => {
+            let share = read_decimal(&reliability.to_string(), 4).filter(|share| (0..10_000).contains(share));
+            if share.is_none() {
+                let sentence = "A reliability lies from 0 to under 1 and has at most four decimals.";
+                faults.add(format!("{path}.reliability"), sentence);
+            }
+            (threshold(above_nought("sd", &sd)?, share?, decimals), basis)
+        }
+    };
+    Some(ChangeRule { threshold, basis, source })
 }
 
 pub(super) fn points(number: &Number, path: &str, faults: &Faults) -> Option<Points> {

@@ -212,8 +212,7 @@ fn a_key_is_refused_with_the_place_that_is_wrong() {
 fn a_scale_is_refused_with_the_place_that_is_wrong() {
     let bands = |rows: Value| json!({"bands": rows, "bands_source": source()});
     let from = |bound: Value| json!({"from": bound, "name": "a band"});
-    let change =
-        |reliable: Value| json!({"change": {"reliable": reliable, "basis": "x", "source": source()}});
+    let change = |threshold: Value| json!({"change": {"basis": "published", "threshold": threshold, "source": source()}});
     let table = [[0, 0], [1, 10], [2, 20], [3, 30], [4, 40]];
     let converted = |n: usize, row: Value| {
         let mut rows: Vec<Value> = table.iter().map(|row| json!(row)).collect();
@@ -254,10 +253,10 @@ fn a_scale_is_refused_with_the_place_that_is_wrong() {
         (bands(json!([{"from": 0, "to": 2, "name": "a band"}])), "scales[12].bands[0].to"),
         (json!({"bands": [from(json!(0))]}), "scales[12].bands_source"),
         (change(json!(0.01)), ""),
-        (change(json!(0)), "scales[12].change.reliable"),
-        (change(json!(-2)), "scales[12].change.reliable"),
-        (change(json!(2.875)), "scales[12].change.reliable"),
-        (json!({"change": {"reliable": 2, "basis": "x"}}), "scales[12].change.source"),
+        (change(json!(0)), "scales[12].change.threshold"),
+        (change(json!(-2)), "scales[12].change.threshold"),
+        (change(json!(2.875)), "scales[12].change.threshold"),
+        (json!({"change": {"basis": "published", "threshold": 2}}), "scales[12].change.source"),
         (json!({"same_text": "hope"}), ""),
         (json!({"same_text": "s1"}), "scales[12].same_text"),
         (json!({"same_text": "nothing"}), "scales[12].same_text"),

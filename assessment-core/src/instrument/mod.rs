@@ -2,15 +2,15 @@
 //!
 //! Nothing here knows how a definition is written down; [`crate::definition::parse`] is the only maker.
 
+mod change_rule;
 mod fact;
 mod item;
 mod scale;
 
+pub use change_rule::{Basis, ChangeRule, threshold};
 pub use fact::{Confidence, Fact, Licence, MinimumAnswered, NotEstablished, Source};
 pub use item::{Condition, Item, ItemKind, OptionSet, ResponseOption, Section};
-pub use scale::{
-    Band, ChangeRule, CutOff, HigherIs, ItemPoints, MissingRule, Rescale, Scale, ScoringKey, Term,
-};
+pub use scale::{Band, CutOff, HigherIs, ItemPoints, MissingRule, Rescale, Scale, ScoringKey, Term};
 
 use crate::points::Points;
 use std::fmt;

@@ -1,6 +1,6 @@
 //! Scales: which answers are added how, what the sum is called, and when a difference means something.
 
-use super::{Code, Condition, Intention, ItemAt, ScaleAt, ScaleId, Source};
+use super::{ChangeRule, Code, Condition, Instrument, Intention, ItemAt, ScaleAt, ScaleId, Source};
 use crate::points::{Points, RoundTo};
 
 /// Items scored together.
@@ -26,7 +26,7 @@ pub struct Scale {
     pub bands_source: Option<Source>,
     /// Values with a published meaning of their own, rising; a band's edge among them where it is marked so.
     pub cut_offs: Vec<CutOff>,
-    /// The reliable-change rule; `None` means not established: difference only.
+    /// When a difference is more than error; `None` means not established: difference only.
     pub change: Option<ChangeRule>,
     /// A text item that must be the same at both times for a comparison.
     pub same_text: Option<ItemAt>,
@@ -172,17 +172,6 @@ pub struct CutOff {
     pub source: Source,
 }
 
-/// When a difference is more than measurement error alone explains.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangeRule {
-    /// The smallest reliable difference, in points of the value.
-    pub reliable: Points,
-    /// How it was arrived at.
-    pub basis: String,
-    /// Where it comes from.
-    pub source: Source,
-}
-
 impl Scale {
     /// The lowest and highest possible value, after conversion or rescaling.
     #[must_use]
@@ -247,4 +236,40 @@ impl Rescale {
         // What is added is put under the same stroke, so that there is one rounding.
         Points::ratio(steps + self.add.in_hundredths() * by, by, self.round)
     }
+}
+
+impl Instrument {
+    /// Whether every value of a scale is a whole number.
+    #[must_use]
+    pub fn gives_whole(&self, scale: &Scale) -> bool {
+        match (&scale.rescale, &scale.conversion) {
+            (Some(rescale), _) => rescale.round.decimals == 0,
+            (None, Some(table)) => table.iter().all(|row| is_whole(row.1)),
+            (None, None) => self.adds_whole(&scale.key),
+        }
+    }
+
+    /// Whether every raw score of a key is a whole number, as a table of conversions needs it.
+    pub(crate) fn adds_whole(&self, key: &ScoringKey) -> bool {
+        let rounded = |round: &Option<RoundTo>| round.is_some_and(|round| round.decimals == 0);
+        let prorated = |missing: &MissingRule| match missing {
+            MissingRule::Complete => true,
+            MissingRule::PersonMean { round, .. } => rounded(round),
+        };
+        let terms = key.terms().iter().all(|term| match &term.points {
+            ItemPoints::Coded { step } | ItemPoints::Reversed { step, .. } => is_whole(*step),
+            ItemPoints::Recoded(table) => table.iter().all(|row| is_whole(row.1)),
+        });
+        match key {
+            ScoringKey::Sum { missing, .. } => terms && prorated(missing),
+            ScoringKey::Count { missing, .. } => prorated(missing),
+            ScoringKey::Mean { round, .. } | ScoringKey::MeanOf { round, .. } => rounded(round),
+            ScoringKey::AnyOf { .. } => true,
+            ScoringKey::TotalOf { scales } => scales.iter().all(|at| self.gives_whole(self.scale(*at))),
+        }
+    }
+}
+
+fn is_whole(points: Points) -> bool {
+    points.in_hundredths() % 100 == 0
 }

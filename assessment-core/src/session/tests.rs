@@ -248,3 +248,31 @@ fn an_answer_can_be_given_before_its_gate() {
     let responses = session.responses(&instrument);
     assert_eq!(responses.code(at(&instrument, "behind")), Some(1));
 }
+
+#[test]
+fn who_gave_the_answers_is_the_worker_as_soon_as_one_was_given_for_the_person() {
+    use By::{Person, Together, Worker};
+    let instrument = sample::parse(&everything());
+    let items = ["s1", "s2", "s3"].map(|id| at(&instrument, id));
+    type Answers<'a> = &'a [(&'a str, &'a str, By)];
+    let rows: [(Answers<'_>, Option<By>); 7] = [
+        (&[], None),
+        (&[("s1", "skipped", Worker)], None),
+        (&[("s1", "2", Person), ("s2", "1", Person)], Some(Person)),
+        (&[("s1", "2", Person), ("s2", "1", Together)], Some(Together)),
+        (&[("s1", "2", Worker), ("s2", "1", Together), ("s3", "0", Person)], Some(Worker)),
+        // The answer that counts is the last one; one to another item does not count.
+        (&[("s1", "2", Worker), ("s1", "1", Person)], Some(Person)),
+        (&[("s1", "2", Person), ("t1", "1", Worker)], Some(Person)),
+    ];
+    for (given, expected) in rows {
+        let mut session = begun(&instrument);
+        for (id, cell, by) in given {
+            let (at, answer) = answer(&instrument, id, cell);
+            session
+                .answer(&instrument, at, answer, Stamp { by: *by, ..stamp("2026-01-02") })
+                .expect("an answer");
+        }
+        assert_eq!(session.given_by(&instrument, &items), expected, "{given:?}");
+    }
+}

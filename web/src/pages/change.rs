@@ -10,7 +10,7 @@ use crate::pages::waves;
 use crate::route::Route;
 use crate::state::{Open, Sitting};
 use crate::text::Phrase;
-use assessment_core::change::{Change, Compared, NotComparable, Time, Verdict, compare};
+use assessment_core::change::{Beside, Change, Compared, Given, NotComparable, Time, Verdict, compare};
 use assessment_core::instrument::{HigherIs, Intention, ItemAt, ScaleAt};
 use assessment_core::points::Points;
 use assessment_core::score::{Scores, score};
@@ -80,6 +80,7 @@ fn time<'a>(session: &'a Session, told: &'a Told) -> Time<'a> {
         setting: session.start.setting,
         scores: &told.scores,
         texts: &told.texts,
+        given: Given { wording: &session.start.wording, mode: session.start.mode.word(), ..Given::default() },
     }
 }
 
@@ -140,7 +141,7 @@ impl Shown<'_> {
                     { then_now(self.line(at, then, now), self.row_words(at, then, now)) }
                     <p class="small">{ self.direction(at) }</p>
                 }
-                if matches!(change, Change::Compared(compared) if compared.moved) { { words(text.change_moved()) } }
+                if matches!(change, Change::Compared(compared) if compared.said_beside.contains(&Beside::Moved)) { { words(text.change_moved()) } }
             </article>
         }
     }
@@ -217,7 +218,10 @@ impl Shown<'_> {
             Verdict::ReliableDeterioration => Some(text.change_deteriorated()),
             Verdict::NoReliableChange => Some(text.change_no_reliable()),
             // Said once for the whole part.
-            Verdict::DifferenceOnly => None,
+            Verdict::DifferenceOnly
+            | Verdict::MoreThanNoise
+            | Verdict::WithinNoise
+            | Verdict::Withheld(_) => None,
         };
         std::iter::once(numbers).chain(verdict).collect()
     }

@@ -8,7 +8,7 @@ const HEAD: &str =
 /// The definition with one scale and a published threshold of 2.
 fn definition(higher_is: &str) -> String {
     let (before, _) = DEFINITION.split_once(",\n    {\"id\": \"inside\"").expect("two scales");
-    let rule = "\"change\": {\"reliable\": 2, \"basis\": \"published\", \
+    let rule = "\"change\": {\"basis\": \"published\", \"threshold\": 2, \
                 \"source\": {\"citation\": \"Made up.\", \"confidence\": \"ours\"}},\n      \"bands\"";
     let text = format!("{before}\n  ]\n}}").replacen("\"bands\"", rule, 1);
     text.replacen("\"higher_is\": \"better\"", &format!("\"higher_is\": \"{higher_is}\""), 1)

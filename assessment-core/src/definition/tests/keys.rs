@@ -294,3 +294,36 @@ fn where_there_is_no_total_none_is_made_by_name_or_by_what_it_reads() {
         assert_eq!(paths(&allowed.to_string()), "");
     }
 }
+
+#[test]
+fn a_threshold_is_refused_with_the_place_that_is_wrong() {
+    let change = |more: Value| json!({"change": with(json!({"source": source()}), more)});
+    let sem = |sem: Value, decimals: Value| change(json!({"basis": "sem", "sem": sem, "decimals": decimals}));
+    let alpha = |sd: Value, reliability: Value| {
+        change(json!({"basis": "alpha", "sd": sd, "reliability": reliability, "decimals": 2}))
+    };
+    let rows = [
+        (sem(json!(1.03), json!(2)), ""),
+        (sem(json!(0), json!(2)), "change.sem"),
+        (sem(json!(1.005), json!(2)), "change.sem"),
+        (sem(json!(1), json!(3)), "change.decimals"),
+        (alpha(json!(10), json!(0.9)), ""),
+        (alpha(json!(10), json!(0.9125)), ""),
+        (alpha(json!(10), json!(0)), ""),
+        (alpha(json!(10), json!(1)), "change.reliability"),
+        (alpha(json!(10), json!(1.01)), "change.reliability"),
+        (alpha(json!(10), json!(-0.1)), "change.reliability"),
+        (alpha(json!(10), json!(0.12345)), "change.reliability"),
+        (alpha(json!(-1), json!(0.9)), "change.sd"),
+        (change(json!({"basis": "test_retest", "sd": 10, "reliability": 0.61, "decimals": 0})), ""),
+        (change(json!({"basis": "test_retest", "sd": 10, "decimals": 0})), "change.reliability"),
+        (change(json!({"basis": "sem", "decimals": 0})), "change.sem"),
+        (change(json!({"basis": "published", "threshold": 2, "sem": 1})), "change.sem"),
+        (change(json!({"basis": "file_alpha", "threshold": 2})), "change.basis"),
+        (change(json!({"basis": "guess"})), "change.basis"),
+        (change(json!({})), "change.basis"),
+    ];
+    for (more, expected) in rows {
+        check_key(sum(&["s1", "s2"]), json!([0, 4]), more, expected);
+    }
+}
