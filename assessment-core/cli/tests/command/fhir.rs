@@ -106,7 +106,7 @@ fn a_stored_total_that_is_wrong_is_flagged_beside_ours() {
     let said = "r.json: entry[1].resource: P1 at unscheduled_1: `total`: stored 4, ours 3.\n";
     let expected = Outcome { code: Some(1), stdout: scores.to_owned(), stderr: said.to_owned() };
     assert_eq!(folder.run(&["fhir", "score", "q.json", "r.json"]), expected);
-    let right = folder.with("r.json", &RESPONSE.replace("\"valueInteger\": 4", "\"valueInteger\": 3"));
+    let right = folder.with("r.json", RESPONSE.replace("\"valueInteger\": 4", "\"valueInteger\": 3"));
     let expected = Outcome { code: Some(0), stdout: scores.to_owned(), stderr: String::new() };
     assert_eq!(right.run(&["fhir", "score", "q.json", "r.json"]), expected);
     let outcome = right.run(&["fhir", "score", "q.json", "gone.json"]);

@@ -325,20 +325,20 @@ fn codes_are_theirs_or_the_weights_or_the_place_and_the_score_is_always_the_weig
         let options: Vec<Value> = rows.iter().map(|(code, weight)| option(code, weight.clone())).collect();
         questionnaire(json!([choice("a", json!({"answerOption": options}))]))
     };
-    let rows: [(&[(&str, Value)], &[(i32, &str)]); 7] = [
-        (&[("dry", json!(0)), ("wet", json!(1))], &[(0, "0"), (1, "1")]),
-        (&[("0", json!(3)), ("1", json!(2))], &[(0, "3"), (1, "2")]),
-        (&[("01", json!(3)), ("1", json!(2))], &[(3, "3"), (2, "2")]),
-        (&[("dry", json!(3)), ("wet", json!(3)), ("so so", json!(1))], &[(1, "3"), (2, "3"), (3, "1")]),
-        (&[("dry", json!(0.5)), ("wet", json!(1))], &[(1, "0.5"), (2, "1")]),
-        (&[("dry", json!(-1)), ("wet", json!(1))], &[(-1, "-1"), (1, "1")]),
-        (&[("1000000", json!(5)), ("2", json!(6))], &[(5, "5"), (6, "6")]),
+    let rows = [
+        (vec![("dry", json!(0)), ("wet", json!(1))], vec![(0, "0"), (1, "1")]),
+        (vec![("0", json!(3)), ("1", json!(2))], vec![(0, "3"), (1, "2")]),
+        (vec![("01", json!(3)), ("1", json!(2))], vec![(3, "3"), (2, "2")]),
+        (vec![("dry", json!(3)), ("wet", json!(3)), ("so so", json!(1))], vec![(1, "3"), (2, "3"), (3, "1")]),
+        (vec![("dry", json!(0.5)), ("wet", json!(1))], vec![(1, "0.5"), (2, "1")]),
+        (vec![("dry", json!(-1)), ("wet", json!(1))], vec![(-1, "-1"), (1, "1")]),
+        (vec![("1000000", json!(5)), ("2", json!(6))], vec![(5, "5"), (6, "6")]),
     ];
-    for (options_given, expected) in rows {
-        let (instrument, ..) = made(&options(options_given));
-        let expected: Vec<(i32, String)> =
-            expected.iter().map(|(code, score)| (*code, (*score).to_owned())).collect();
-        assert_eq!(scored(&instrument), expected, "{options_given:?}");
+    for (given, expected) in rows {
+        let (instrument, ..) = made(&options(&given));
+        let found = scored(&instrument);
+        let found: Vec<(i32, &str)> = found.iter().map(|(code, score)| (*code, score.as_str())).collect();
+        assert_eq!(found, expected, "{given:?}");
     }
 }
 
