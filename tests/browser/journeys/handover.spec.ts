@@ -141,7 +141,7 @@ test("a person answers alone, skips, talks later, stops; the worker takes it bac
 /** What can be pressed and is lower or narrower than 56 px. */
 async function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const pressed = [...document.querySelectorAll("main .choice label, main button, main a, main summary, footer button, header button")];
+    const pressed = [...document.querySelectorAll("main .choice label, main button, main a, main summary, footer button, header button")].filter((one) => one.checkVisibility());
     const boxes = pressed.map((one) => ({ name: one.textContent ?? "", box: one.getBoundingClientRect() }));
     return boxes.filter(({ box }) => box.height < 55.5 || box.width < 55.5).map(({ name, box }) => `${name} ${box.width} x ${box.height}`);
   });
@@ -150,7 +150,7 @@ async function tooSmall(page: Page): Promise<string[]> {
 /** Pairs of things that can be pressed with less than 8 px between them. */
 async function tooClose(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const pressed = [...document.querySelectorAll("main .choice label, main button, main a, main summary, footer button")];
+    const pressed = [...document.querySelectorAll("main .choice label, main button, main a, main summary, footer button")].filter((one) => one.checkVisibility());
     const boxes = pressed.map((one) => ({ name: one.textContent ?? "", box: one.getBoundingClientRect() }));
     const close: string[] = [];
     boxes.forEach((a, n) =>
