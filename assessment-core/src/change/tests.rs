@@ -77,6 +77,14 @@ fn where_higher_is_worse_a_fall_is_the_improvement() {
         ("6", "0", "reliable_improvement 6"),
     ];
     check(&worse, &rows);
+    // The room to improve ends at the lowest score, which need not be nought.
+    let from_seven = of_one([7, 28], with(reliable(json!(6)), json!({"higher_is": "worse"})));
+    let rows = [
+        ("12.99", "7", "no_reliable_change 5.99 ceiling"),
+        ("13", "7", "reliable_improvement 6"),
+        ("7", "7", "no_reliable_change 0 ceiling"),
+    ];
+    check(&from_seven, &rows);
 }
 
 #[test]

@@ -181,8 +181,19 @@ fn the_mean_of_scales_needs_every_one_of_them() {
 }
 
 #[test]
+fn a_sum_that_lacks_nothing_is_not_rounded_although_a_prorated_one_would_be() {
+    let key =
+        with(person_mean(&ALL, 3, "half_up", 0), json!({"recode": {"three": {"0": 0, "1": 0.5, "2": 1}}}));
+    let rows = [("a=1 b=0 c=0 d=0", "0.5 (raw 0.5), 4 of 4"), ("a=1 b=0 c=0", "1 (raw 1), 3 of 4, prorated")];
+    check(&of_four(key, [0, 4], json!({})), "total", Setting::Community, &rows);
+}
+
+#[test]
 fn below_the_minimum_of_the_whole_instrument_nothing_is_scored() {
-    let items = json!([choice("a", "three"), choice("b", "three"), choice("c", "three"), number("n", 0, 5)]);
+    // Words of one's own are never counted, so they are never missing either.
+    let words = sample::item("words", "words", json!({"kind": "text"}));
+    let items =
+        json!([choice("a", "three"), choice("b", "three"), choice("c", "three"), number("n", 0, 5), words]);
     let scales = json!([scale("ab", sum(&["a", "b"]), [0, 4]), scale("alone", sum(&["c"]), [0, 2]),]);
     let mut definition = sample::definition(items, scales);
     definition["minimum_answered"] = json!({"answers": 3, "source": source()});
