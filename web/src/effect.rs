@@ -1,10 +1,12 @@
 //! Carries out effects: the only caller of store, vault and browser.
 
+mod words;
+
 use crate::browser;
 use crate::examples;
 use crate::handover::keep::MARKER;
 use crate::keeper::{Keeper, SERVICE};
-use crate::library::{ABOUT_YOU, Book, Library, STRENGTHS_PROFILE};
+use crate::library::{Library, STRENGTHS_PROFILE};
 use crate::order::ordered;
 use crate::record::Loaded;
 use crate::service::Service;
@@ -43,6 +45,8 @@ pub(crate) struct World {
     writing: Rc<Cell<u32>>,
     english: Rc<RefCell<Option<Text>>>,
     library: Rc<RefCell<Option<Rc<Library>>>>,
+    /// The language asked for last.
+    language: Rc<Cell<Option<Language>>>,
 }
 
 impl World {
@@ -57,10 +61,8 @@ impl World {
             if let Some(english) = world.read_words(browser::text_of(english).await) {
                 dispatch.emit(Action::Words(english));
             }
-            if remembered == Some(Language::Cy)
-                && let Some(welsh) = world.words(Language::Cy).await
-            {
-                dispatch.emit(Action::Words(welsh));
+            if remembered == Some(Language::Cy) {
+                world.speak(Language::Cy, &dispatch).await;
             }
             dispatch.emit(Action::Found(found));
             if let Some(service) = kept_service().await {
@@ -71,39 +73,6 @@ impl World {
             Store::delete(EXAMPLES).await;
             world.library().await;
         });
-    }
-
-    async fn words(&self, language: Language) -> Option<Text> {
-        self.read_words(browser::fetch(&format!("{}.json", language.code())).await)
-    }
-
-    fn read_words(&self, json: Option<String>) -> Option<Text> {
-        let english = self.english.borrow().clone();
-        let text = Text::parse(&json?, english.as_ref()).ok()?;
-        if text.language() == Language::En {
-            *self.english.borrow_mut() = Some(text.clone());
-        }
-        Some(text)
-    }
-
-    /// The definitions and wordings, read once.
-    async fn library(&self) -> Option<Rc<Library>> {
-        if let Some(library) = self.library.borrow().clone() {
-            return Some(library);
-        }
-        // All four requests are on their way before the first answer is waited for.
-        let begin = |id: &str| {
-            let definition = browser::begin_fetch(&format!("{id}.definition.json"));
-            (definition, browser::begin_fetch(&format!("{id}.wording.en.json")))
-        };
-        let mut books = Vec::new();
-        for (definition, wording) in [STRENGTHS_PROFILE, ABOUT_YOU].map(begin) {
-            let definition = browser::text_of(definition).await?;
-            books.push(Book::read(&definition, &browser::text_of(wording).await?)?);
-        }
-        let library = Rc::new(Library::of_books(books));
-        *self.library.borrow_mut() = Some(library.clone());
-        Some(library)
     }
 
     /// Carries out one effect; what comes of it comes back as an action.
@@ -117,6 +86,10 @@ impl World {
             Effect::Download(file) => {
                 // A browser that will not download shows so itself.
                 let _ = browser::download(&file.name, &file.text);
+            }
+            Effect::FetchWords(language) => {
+                let world = self.clone();
+                spawn_local(async move { world.speak(language, &dispatch).await });
             }
             Effect::Lock => self.lock(browser::replace_document),
             Effect::Print => browser::print(),
@@ -146,7 +119,6 @@ impl World {
 
     async fn later(&self, effect: Effect) -> Option<Action> {
         match effect {
-            Effect::FetchWords(language) => self.words(language).await.map(Action::Words),
             Effect::MakeVault(passphrase) => Some(opened(self.make(&passphrase).await)),
             Effect::Unlock(passphrase) => Some(opened(self.unlock(&passphrase).await)),
             Effect::OpenExamples => Some(opened(self.examples().await)),

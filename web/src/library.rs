@@ -16,8 +16,10 @@ pub const ABOUT_YOU: &str = "about-you";
 pub struct Book {
     /// The definition.
     pub instrument: Instrument,
-    /// Its English wording.
+    /// The words on the screen.
     pub wording: Wording,
+    /// The same in the app's other language, when it is at hand.
+    pub other: Option<Wording>,
 }
 
 /// All books at hand.
@@ -30,7 +32,23 @@ impl Book {
     pub fn read(definition: &str, words: &str) -> Option<Book> {
         let instrument = definition::parse(definition).ok()?;
         let wording = wording::parse(&instrument, words).ok()?;
-        Some(Book { instrument, wording })
+        Some(Book { instrument, wording, other: None })
+    }
+
+    /// The same book with these words beside its own. Words that are not of it change nothing.
+    #[must_use]
+    pub fn beside(self, words: &str) -> Book {
+        let other = wording::parse(&self.instrument, words).ok();
+        Book { other: other.or(self.other), ..self }
+    }
+
+    /// Puts the words of this language on the screen, where it has them.
+    fn speak(&mut self, language: Language) {
+        if let Some(other) = &mut self.other
+            && other.language == language.code()
+        {
+            std::mem::swap(&mut self.wording, other);
+        }
     }
 
     /// The language its questions are asked in when the app speaks `language`.
@@ -45,6 +63,25 @@ impl Library {
     #[must_use]
     pub fn of_books(books: Vec<Book>) -> Library {
         Library(books)
+    }
+
+    /// Puts the words of this language on the screen, of all books that have them.
+    pub fn speak(&mut self, language: Language) {
+        self.0.iter_mut().for_each(|book| book.speak(language));
+    }
+
+    /// The ids of the books that lack the words of the other language.
+    #[must_use]
+    pub fn in_one_language(&self) -> Vec<String> {
+        let one = self.0.iter().filter(|book| book.other.is_none());
+        one.map(|book| book.instrument.id().to_string()).collect()
+    }
+
+    /// Puts words beside those of a book.
+    pub fn put_beside(&mut self, id: &str, words: &str) {
+        if let Some(book) = self.0.iter_mut().find(|book| book.instrument.id().as_str() == id) {
+            *book = book.clone().beside(words);
+        }
     }
 
     /// The version of an instrument that new sessions use.

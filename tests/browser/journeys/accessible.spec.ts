@@ -360,9 +360,11 @@ test("the other language keeps the page, the answer and the words being typed, a
   await fromExamples("Ref 4471", begin)(page);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.locator("#matters").fill("Fy chwaer 🌱");
+  await expect(item(page, "matters").locator("h2")).toHaveText("What matters most to you?");
   await press(page, "Cymraeg");
   await expect(page.locator("html")).toHaveAttribute("lang", "cy");
   await expect(main(page)).toHaveAttribute("data-item", "matters");
+  await expect(item(page, "matters").locator("h2")).toHaveText("Beth sy'n bwysicaf i chi?");
   await expect(page.locator("#matters")).toHaveValue("Fy chwaer 🌱");
   await page.locator(".go-on button").click();
   await tap(page, "cannot_wait-2");
@@ -372,8 +374,10 @@ test("the other language keeps the page, the answer and the words being typed, a
   await expect(page.locator("#cannot_wait-2")).toBeChecked();
   await press(page, "Cymraeg");
   await expect(page.locator("html")).toHaveAttribute("lang", "cy");
-  // The questions have no Welsh yet: what is English says so, and no English stands there unmarked.
-  await expect(item(page, "cannot_wait").locator("h2 [lang=en]")).toHaveText("Is there anything urgent today?");
+  // The question is Welsh too, and no English stands there unmarked.
+  await expect(item(page, "cannot_wait").locator("h2")).toHaveText("Oes rhywbeth brys heddiw?");
+  await expect(page.locator("#cannot_wait-2")).toBeChecked();
+  await expect(page.getByRole("button", { name: "English", exact: true }), "the switch keeps the focus").toBeFocused();
   const unmarked = await page.evaluate(() =>
     ["Food", "Skip", "Continue", "Take scores out"].filter((words) =>
       [...document.querySelectorAll("label, button, a, span")].some((one) => one.childElementCount === 0 && one.textContent?.trim() === words && one.closest("[lang]")?.getAttribute("lang") !== "en")));

@@ -14,6 +14,12 @@ pub(crate) fn strengths_profile() -> Book {
     Book::read(folder.definition, english.1).expect("the strengths profile reads")
 }
 
+/// The Welsh words of a shipped instrument of ours.
+pub(crate) fn welsh_of(id: &str) -> &'static str {
+    let folder = folders().iter().find(|folder| folder.name == id).expect("it is shipped");
+    folder.wordings.iter().find(|(name, _)| *name == "wording.cy.json").expect("it has Welsh").1
+}
+
 /// The questions about the person.
 pub(crate) fn about_you() -> Book {
     Book::read(ABOUT_DEFINITION, ABOUT_WORDING).expect("about you reads")
@@ -89,5 +95,26 @@ fn a_book_is_found_by_id_and_by_the_very_version_a_session_pinned() {
     assert!(library.find(STRENGTHS_PROFILE, &newest).is_some());
     for other in ["", "0.9.0", "1.0"] {
         assert_eq!(library.find(STRENGTHS_PROFILE, other), None, "{other}");
+    }
+}
+
+#[test]
+fn a_book_speaks_the_language_asked_for_where_it_has_the_words() {
+    use Language::{Cy, En};
+    // Words of another instrument are no words of it.
+    let (welsh, other) = (welsh_of(STRENGTHS_PROFILE), welsh_of("brief-check-in"));
+    let rows: [(&str, &[Language], &str); 6] = [
+        (welsh, &[], "en"),
+        (welsh, &[En], "en"),
+        (welsh, &[Cy], "cy"),
+        (welsh, &[Cy, Cy], "cy"),
+        (welsh, &[Cy, En], "en"),
+        (other, &[Cy], "en"),
+    ];
+    for (words, languages, expected) in rows {
+        let mut library = Library::of_books(vec![strengths_profile().beside(words)]);
+        languages.iter().for_each(|language| library.speak(*language));
+        let book = library.newest(STRENGTHS_PROFILE).expect("just put");
+        assert_eq!(book.spoken(En), expected, "{languages:?}");
     }
 }

@@ -20,6 +20,8 @@ use std::rc::Rc;
 pub enum Action {
     /// The words of a language were read.
     Words(Text),
+    /// The definitions at hand have more words than before.
+    Library(Rc<Library>),
     /// Another language.
     Speak(Language),
     /// Go to a page.

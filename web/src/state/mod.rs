@@ -20,6 +20,7 @@ use crate::route::Route;
 use crate::service::Service;
 use crate::text::{Language, Text};
 use chrono::NaiveDate;
+use std::rc::Rc;
 
 /// What comes from outside with every action: the day, the moment, an id nobody has used.
 #[derive(Clone, Copy, Debug)]
@@ -167,7 +168,16 @@ pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppSta
 fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Vec<Effect>) {
     let mut effects = Vec::new();
     match action {
-        Action::Words(text) => state.text = Some(text),
+        Action::Words(text) => {
+            state.text = Some(text);
+            speak(&mut state);
+        }
+        Action::Library(library) => {
+            if let Stage::Open(open) = &mut state.stage {
+                open.library = Some(library);
+            }
+            speak(&mut state);
+        }
         Action::Speak(language) => {
             effects.push(Effect::RememberLanguage(language));
             effects.push(Effect::FetchWords(language));
@@ -245,6 +255,14 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
         }
     }
     (state, effects)
+}
+
+/// Puts the words of the app's language on the screen, of every book that has them.
+pub(crate) fn speak(state: &mut AppState) {
+    let AppState { stage: Stage::Open(open), text: Some(text), .. } = state else { return };
+    if let Some(library) = &mut open.library {
+        Rc::make_mut(library).speak(text.language());
+    }
 }
 
 /// Goes to a page: the address changes with it.

@@ -2,6 +2,7 @@
 
 use super::{
     Action, AppState, Effect, Found, Handing, History, Open, Release, Shut, ShutTrouble, Stage, arrive, go,
+    speak,
 };
 use crate::route::Route;
 use assessment_core::table::Table;
@@ -76,6 +77,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 release: Release::None,
                 handing: Handing::default(),
             }));
+            speak(state);
             if let Some(session) = back {
                 go(state, Route::HandedBack(session), History::Replace, effects);
                 return;

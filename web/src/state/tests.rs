@@ -5,6 +5,7 @@ mod caring;
 mod caseload;
 mod handing;
 mod keeping;
+mod language;
 mod mended;
 mod needs;
 mod opening;
