@@ -4,14 +4,14 @@ import { asked } from './asked.mjs';
 import { keys } from './keys.mjs';
 import { decimal, pointsOf } from './score.mjs';
 
-const WEAK = 'standard deviation and alpha, weak';
+const ALPHA = 'alpha';
 
 /** The smallest difference taken as real, and where it comes from. All other scales have none: a difference only. */
 const RELIABLE = {
   'swemwbs-7 total': [287, 'published'],
-  'wemwbs-14 total': [900, 'standard error of measurement'],
-  'lsns-6 total': [700, WEAK],
-  'ons-loneliness three_item': [200, WEAK],
+  'wemwbs-14 total': [900, 'sem'],
+  'lsns-6 total': [700, ALPHA],
+  'ons-loneliness three_item': [200, ALPHA],
   'phq-9 total': [600, 'published'],
   'gad-7 total': [400, 'published'],
 };
