@@ -36,7 +36,7 @@ test("in custody the questions say so, and after release what cannot be compared
   await today(page, "2026-05-31");
   await toPeople(page);
   await toPerson(page, "Nia");
-  await begin(page, "Catch up now");
+  await begin(page, "Catch up together");
   const outside = await walk(page, { ...all(STRENGTHS, 2), home_tonight: 1, home_lose: 0, home_temporary: 0 });
   expect(outside.filter((id) => only("custody").includes(id)), "asked inside only").toEqual([]);
   await finish(page);
