@@ -32,6 +32,7 @@ mod read;
 mod reading;
 mod response;
 mod weight;
+mod written;
 
 pub use bundle::{Row, When, bundle};
 pub use import::{Imported, import};
