@@ -113,3 +113,41 @@ fn a_stored_total_that_is_wrong_is_flagged_beside_ours() {
     assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(1), ""));
     assert!(outcome.stderr.starts_with("gone.json: 1:1: cannot be read: "), "{}", outcome.stderr);
 }
+
+#[test]
+fn answers_and_scores_of_a_file_leave_in_a_bundle_and_are_scored_the_same() {
+    let answers = "person,wave,date,phq_01,phq_02,phq_03,phq_04,phq_05,phq_06,phq_07,phq_08,phq_09\n\
+                   P1,baseline,2026-01-15,3,3,3,3,3,3,3,3,3\n\
+                   P1,followup_1,2026-04-15,0,1,skipped,1,1,1,1,1,1\n";
+    let folder = Folder::new("fhir-bundle").with("answers.csv", answers);
+    let export = ["fhir", "export", "phq-9", "--in", "answers.csv"];
+    let outcome = folder.run(&export);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+    let written = folder.run(&[&export[..], &["--out", "Bundle.json"]].concat());
+    assert_eq!(written, Outcome { code: Some(0), stdout: String::new(), stderr: String::new() });
+    assert!(folder.text("Bundle.json") == outcome.stdout, "a file and standard output differ");
+    let scores = folder.run(&["score", "phq-9", "--in", "answers.csv"]);
+    assert_eq!(folder.run(&["fhir", "score", "Bundle.json"]), scores);
+    assert_eq!(folder.names(), ["Bundle.json", "answers.csv"]);
+}
+
+#[test]
+fn a_file_of_answers_with_faults_makes_no_bundle() {
+    let head = "person,wave,days,phq_01\n";
+    let rows = [
+        (
+            "P1,baseline,0,4\nP1,later,0,1\n",
+            "answers.csv: 2:4: `phq_01` = `4`: 4 is not a code of this question; allowed: 0, 1, 2, 3.\nanswers.csv: 3:2: `later` is no wave; allowed: baseline, followup_1, ...\n",
+        ),
+        (
+            "P1,baseline,0,1\nP2,baseline,0,1\nP1,baseline,5,2\n",
+            "answers.csv: 4:2: `P1` has baseline already, in line 2.\n",
+        ),
+    ];
+    for (text, expected) in rows {
+        let folder = Folder::new("fhir-bundle-wrong").with("answers.csv", format!("{head}{text}"));
+        let outcome = folder.run(&["fhir", "export", "phq-9", "--in", "answers.csv", "--out", "Bundle.json"]);
+        assert_eq!(outcome, Outcome { code: Some(1), stdout: String::new(), stderr: expected.to_owned() });
+        assert_eq!(folder.names(), ["answers.csv"]);
+    }
+}
