@@ -24,7 +24,7 @@ fn again(target: &str, keeps_its_promise: fn(&str)) -> usize {
 fn every_text_a_fuzzer_kept_is_read_without_breaking_a_promise() {
     type Promise = fn(&str);
     for (target, keeps_its_promise) in
-        [("definition", promises::definition as Promise), ("pack", promises::pack)]
+        [("definition", promises::definition as Promise), ("pack", promises::pack), ("fhir", promises::fhir)]
     {
         let count = again(target, keeps_its_promise);
         assert!(count > 1, "{target}: the corpus is gone");

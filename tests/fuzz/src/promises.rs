@@ -1,4 +1,4 @@
-//! What must hold for every text that is read as a definition or as a pack, whoever wrote it: no panic,
+//! What must hold for every text that is read as a definition, as a pack or as FHIR, whoever wrote it: no panic,
 //! no hang, every fault with its place and a sentence, and what parses can be used.
 //!
 //! The fuzzer runs these on texts it makes, `tests/main.rs` on the texts it found worth keeping.
@@ -8,7 +8,7 @@ use assessment_core::catalogue::folders;
 use assessment_core::definition::{self, Fault};
 use assessment_core::instrument::{Code, HigherIs, Instrument, ItemAt, ItemKind, Setting};
 use assessment_core::score::{Score, score};
-use assessment_core::{codebook, wording};
+use assessment_core::{codebook, fhir, wording};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -41,6 +41,25 @@ pub fn pack(text: &str) {
             Err(faults) => well_said(&faults),
             Ok(wording) => says_everything(&instrument, &wording),
         }
+    });
+}
+
+/// Reads a text as a Questionnaire of FHIR, and as one that carries its own responses.
+pub fn fhir(text: &str) {
+    in_time(|| match fhir::import(text) {
+        Err(faults) => well_said(&faults),
+        Ok(imported) => {
+            let instrument = definition::parse(&imported.definition).expect("what is imported parses");
+            can_be_used(&instrument);
+            for (_, words) in &imported.wordings {
+                says_everything(&instrument, &wording::parse(&instrument, words).expect("so do its words"));
+            }
+            imported.notes.iter().for_each(|note| well_said(std::slice::from_ref(note)));
+        }
+    });
+    in_time(|| match fhir::judge(&[text]) {
+        Err(faults) => faults.iter().for_each(|(_, fault)| well_said(std::slice::from_ref(fault))),
+        Ok(judged) => can_be_used(&judged.instrument),
     });
 }
 

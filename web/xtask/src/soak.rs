@@ -38,6 +38,11 @@ const SOAKS: &[Soak] = &[
         title: "coverage-guided fuzzing of what reads wording packs",
         run: |tree, order, state| fuzz::run("pack", tree, order, state),
     },
+    Soak {
+        name: "fuzz-fhir",
+        title: "coverage-guided fuzzing of what reads Questionnaires of FHIR",
+        run: |tree, order, state| fuzz::run("fhir", tree, order, state),
+    },
     Soak { name: "mutants", title: "the core changed on purpose: do its tests notice?", run: mutants::run },
 ];
 
