@@ -9,7 +9,8 @@ fn again(target: &str, keeps_its_promise: fn(&str)) -> usize {
     let folder = root().join("tests/fuzz");
     let kept = fs::read_to_string(folder.join(format!("corpus/{target}.jsonl"))).unwrap_or_default();
     let kept = kept.lines().map(|line| serde_json::from_str(line).expect("a text on every line"));
-    let found = fs::read_dir(folder.join("found")).expect("the folder of findings");
+    let folders = ["found", "seeds"].map(|name| fs::read_dir(folder.join(name)).expect("a folder of texts"));
+    let found = folders.into_iter().flatten();
     let found = found.map(|entry| entry.expect("a readable entry").path());
     let of_it = found.filter(|path| {
         path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&format!("{target}-")))

@@ -30,6 +30,13 @@ pub struct Fault {
     pub sentence: String,
 }
 
+impl Fault {
+    /// A fault that stands on one line, whatever it repeats from the file.
+    pub(crate) fn new(path: impl Into<String>, sentence: impl Into<String>) -> Fault {
+        Fault { path: on_one_line(path.into()), sentence: on_one_line(sentence.into()) }
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.path, self.sentence)
@@ -42,8 +49,7 @@ pub(crate) struct Faults(RefCell<Vec<Fault>>);
 
 impl Faults {
     pub(crate) fn add(&self, path: impl Into<String>, sentence: impl Into<String>) {
-        let (path, sentence) = (on_one_line(path.into()), on_one_line(sentence.into()));
-        self.0.borrow_mut().push(Fault { path, sentence });
+        self.0.borrow_mut().push(Fault::new(path, sentence));
     }
 
     pub(crate) fn into_result<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {

@@ -110,7 +110,8 @@ fn bound(
         return Some(widest);
     };
     let points = one.number("value").as_deref().and_then(weight::points);
-    let code = points.and_then(|points| code(points, decimals)).filter(|code| code.abs() <= WIDEST);
+    let code =
+        points.and_then(|points| code(points, decimals)).filter(|code| (-WIDEST..=WIDEST).contains(code));
     if code.is_none() {
         one.refuse(format!(
             "`{link}`: {name} is no number of at most six digits, {decimals} of them decimals."

@@ -106,7 +106,7 @@ fn own_choice(option: &Element<'_>, link: &str, terms: &Terms<'_>) -> Option<Cho
     let weight = weight::agreed(&found, &format!("`{link}`, option `{code}`"), option);
     let alone = option.extensions(&[EXCLUSIVE]).iter().any(|one| one.flag("valueBoolean"));
     let system = system.map(str::to_owned);
-    Some(Choice { system, code, label, topic: String::new(), alone, weight, path: option.path.clone() })
+    Some(Choice { system, code, label, topic: String::new(), alone, weight, path: option.place() })
 }
 
 impl<'a> Terms<'a> {
@@ -163,7 +163,7 @@ impl<'a> Terms<'a> {
             topic: String::new(),
             alone: false,
             weight,
-            path: member.element.path.clone(),
+            path: member.element.place(),
         }
     }
 

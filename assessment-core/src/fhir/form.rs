@@ -211,7 +211,7 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, item: &Element<'_>, sentence: String) {
-        self.form.notes.push((item.path.clone(), sentence));
+        self.form.notes.push((item.place(), sentence));
     }
 
     fn question(&mut self, item: &Element<'_>, link: &str, kind: &str, mut place: Place) {
@@ -234,7 +234,7 @@ impl Reader<'_> {
         let mut question = Question {
             link: link.to_owned(),
             id: self.names.take(&of_link(link)),
-            path: item.path.clone(),
+            path: item.place(),
             section,
             text: text.unwrap_or_default().to_owned(),
             help: Vec::new(),

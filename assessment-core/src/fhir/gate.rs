@@ -46,7 +46,7 @@ pub(super) fn of(item: &Element<'_>, link: &str, above: Option<&Gate>) -> Option
 
 /// A question below another is asked once that one is answered.
 pub(super) fn inside(item: &Element<'_>, link: &str) -> Gate {
-    Gate { link: link.to_owned(), wanted: Wanted::Any, path: item.path.clone() }
+    Gate { link: link.to_owned(), wanted: Wanted::Any, path: item.place() }
 }
 
 fn own(item: &Element<'_>, link: &str) -> Option<Gate> {
@@ -89,7 +89,7 @@ fn one(condition: &Element<'_>, link: &str) -> Option<Gate> {
             None
         }
     };
-    Some(Gate { link: question?.to_owned(), wanted: wanted?, path: condition.path.clone() })
+    Some(Gate { link: question?.to_owned(), wanted: wanted?, path: condition.place() })
 }
 
 /// The codes that open a gate, out of those of the question it hangs on.

@@ -114,7 +114,7 @@ pub(super) fn draft(document: &Document<'_>) -> Option<Draft> {
 }
 
 fn note(path: &str, sentence: &str) -> Fault {
-    Fault { path: path.to_owned(), sentence: sentence.to_owned() }
+    Fault::new(path, sentence)
 }
 
 fn head<'a>(questionnaire: &Element<'a>, notes: &mut Vec<Fault>) -> Option<Head<'a>> {

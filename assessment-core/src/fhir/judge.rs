@@ -104,7 +104,7 @@ fn differences(reading: &Reading, read: &response::Read) -> Vec<(usize, Fault)> 
         let name = stored.scale.map(|at| reading.instrument.scale(at).id.as_str());
         let (person, wave) = (&read.row.person, &read.row.wave);
         let sentence = format!("{person} at {wave}: {}", said(stored.theirs, name, ours));
-        found.push((stored.file, Fault { path: stored.path.clone(), sentence }));
+        found.push((stored.file, Fault::new(stored.path.as_str(), sentence)));
     }
     found
 }

@@ -8,8 +8,7 @@ use serde_json::{Map, Value};
 #[derive(Clone)]
 pub(super) struct Element<'a> {
     object: &'a Map<String, Value>,
-    /// Where it stands, such as `item[3].answerOption[0]`.
-    pub path: String,
+    path: String,
     faults: &'a Faults,
 }
 
@@ -19,10 +18,15 @@ impl<'a> Element<'a> {
         match value {
             Value::Object(object) => Some(Element { object, path, faults }),
             _ => {
-                faults.add(path, "This must be an object, in { }.");
+                faults.add(place(&path), "This must be an object, in { }.");
                 None
             }
         }
+    }
+
+    /// Where it stands, such as `item[3].answerOption[0]`; the whole file stands at `1:1`.
+    pub(super) fn place(&self) -> String {
+        place(&self.path).to_owned()
     }
 
     /// The path of a field.
@@ -37,7 +41,7 @@ impl<'a> Element<'a> {
 
     /// Says that something is wrong with the whole element.
     pub(super) fn refuse(&self, sentence: impl Into<String>) {
-        self.faults.add(&self.path, sentence);
+        self.faults.add(self.place(), sentence);
     }
 
     /// What is wrong with the file this stands in.
@@ -156,4 +160,8 @@ impl<'a> Element<'a> {
             }
         }
     }
+}
+
+fn place(path: &str) -> &str {
+    if path.is_empty() { "1:1" } else { path }
 }

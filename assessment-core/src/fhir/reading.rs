@@ -147,6 +147,6 @@ impl Reading {
             None if observation.has("dataAbsentReason") => None,
             _ => return None,
         };
-        Some(Stored { scale, theirs, file, path: observation.path.clone() })
+        Some(Stored { scale, theirs, file, path: observation.place() })
     }
 }

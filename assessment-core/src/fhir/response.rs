@@ -129,7 +129,7 @@ impl Reader<'_> {
         } else if self.reading.calculated.contains(link) {
             if let Some(Given::Number(number)) = given.first() {
                 let scale = self.reading.total();
-                let path = item.path.clone();
+                let path = item.place();
                 self.stored.push(Stored { scale, theirs: Some(*number), file: self.file, path });
             }
         } else if !self.reading.silent.contains(link) {
@@ -192,7 +192,7 @@ impl Reader<'_> {
                     "{} is stored as the weight of `{link}`; the Questionnaire gives {ours}.",
                     found.points
                 );
-                self.contradictions.push((self.file, Fault { path: found.path, sentence }));
+                self.contradictions.push((self.file, Fault::new(found.path, sentence)));
             }
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn on(element: &Element<'_>) -> Vec<Found> {
     let weighs = |one: &Element<'_>| one.text("code").is_some_and(|code| PROPERTIES.contains(&code));
     let properties = element.list("property").into_iter().filter(weighs);
     let found = extensions.into_iter().chain(properties);
-    found.filter_map(|one| read(&one).map(|points| Found { points, path: one.path })).collect()
+    found.filter_map(|one| read(&one).map(|points| Found { points, path: one.place() })).collect()
 }
 
 /// The one weight all these say, or a fault when they say more than one.

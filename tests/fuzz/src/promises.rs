@@ -55,12 +55,28 @@ pub fn fhir(text: &str) {
                 says_everything(&instrument, &wording::parse(&instrument, words).expect("so do its words"));
             }
             imported.notes.iter().for_each(|note| well_said(std::slice::from_ref(note)));
+            comes_home(&instrument, &imported);
         }
     });
     in_time(|| match fhir::judge(&[text]) {
         Err(faults) => faults.iter().for_each(|(_, fault)| well_said(std::slice::from_ref(fault))),
-        Ok(judged) => can_be_used(&judged.instrument),
+        Ok(judged) => {
+            can_be_used(&judged.instrument);
+            judged.rows.iter().for_each(|row| inside_the_range(&judged.instrument, &row.responses));
+            judged.differences.iter().for_each(|(_, fault)| well_said(std::slice::from_ref(fault)));
+        }
     });
+}
+
+/// What was taken in goes out as a Questionnaire of ours and comes back as it left.
+fn comes_home(instrument: &Instrument, imported: &fhir::Imported) {
+    let names: Vec<String> =
+        imported.wordings.iter().map(|(language, _)| format!("wording.{language}.json")).collect();
+    let texts = imported.wordings.iter().map(|(_, text)| text.as_str());
+    let wordings: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(texts).collect();
+    let papers = fhir::Papers { instrument, definition: &imported.definition, wordings: &wordings };
+    let home = fhir::import(&fhir::questionnaire(&papers));
+    assert_eq!(home.map(|home| home.definition).as_ref(), Ok(&imported.definition), "it is another at home");
 }
 
 /// The fastest of three: a machine that was busy for a moment breaks no promise.

@@ -486,6 +486,10 @@ fn an_item_that_cannot_be_asked_is_refused_with_its_link() {
             "item[0].extension[0]: `a`: minValue is no number of at most six digits, 0 of them decimals.",
         ),
         (
+            number(json!(i32::MIN), json!(5)),
+            "item[0].extension[0]: `a`: minValue is no number of at most six digits, 0 of them decimals.",
+        ),
+        (
             number(json!(0), json!(1_000_000)),
             "item[0].extension[1]: `a`: maxValue is no number of at most six digits, 0 of them decimals.",
         ),
@@ -663,7 +667,7 @@ fn a_file_that_is_no_questionnaire_is_refused() {
     let rows = [
         (String::new(), "1:1"),
         ("{\"resourceType\": ".to_owned(), "1:17"),
-        ("[]".to_owned(), ""),
+        ("[]".to_owned(), "1:1"),
         ("{}".to_owned(), "resourceType"),
         (json!({"resourceType": "Patient"}).to_string(), "resourceType"),
         (two.to_string(), "resourceType"),
@@ -725,4 +729,12 @@ fn empty_groups_hand_their_words_on() {
 fn the_same_file_gives_the_same_bytes() {
     let text = questionnaire(json!([choice("a", json!({})), choice("b", json!({}))])).to_string();
     assert_eq!(import(&text), import(&text));
+}
+
+#[test]
+fn a_note_stands_on_one_line_whatever_it_repeats() {
+    let item = json!({"linkId": "a\nb", "type": "boolean", "text": "Well?"});
+    let imported = import(&questionnaire(json!([item])).to_string()).expect("yes or no can be asked");
+    let notes: Vec<&str> = imported.notes.iter().map(|note| note.sentence.as_str()).collect();
+    assert!(notes.contains(&"`a\\nb` is yes or no and has no weights: asked, not scored."), "{notes:?}");
 }

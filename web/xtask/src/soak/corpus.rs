@@ -26,16 +26,23 @@ pub fn lay_out(tree: &Tree, target: &str) -> Result<(), String> {
             .map_err(|why| format!("{} has a line that is no text: {why}.", kept(tree, target).display()))?;
         lay(text.as_bytes())?;
     }
-    for file in files_below(&found(tree))? {
-        if name_of(&file).starts_with(target) {
-            lay(&read(&file)?)?;
-        }
-    }
-    for file in files_below(&tree.root.join("instruments"))? {
-        let name = name_of(&file);
-        let begins = if target == "pack" { "wording." } else { "definition." };
-        if name.starts_with(begins) && name.ends_with(".json") {
-            lay(&read(&file)?)?;
+    let shipped = match target {
+        "definition" => Some("definition."),
+        "pack" => Some("wording."),
+        _ => None,
+    };
+    let places = [
+        (found(tree), Some(format!("{target}-"))),
+        (tree.root.join("tests/fuzz/seeds"), Some(format!("{target}-"))),
+        (tree.root.join("instruments"), shipped.map(str::to_owned)),
+    ];
+    for (folder, begins) in places {
+        let Some(begins) = begins else { continue };
+        for file in files_below(&folder)? {
+            let name = name_of(&file);
+            if name.starts_with(&begins) && name.ends_with(".json") {
+                lay(&read(&file)?)?;
+            }
         }
     }
     Ok(())

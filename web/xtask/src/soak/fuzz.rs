@@ -1,7 +1,7 @@
 //! Coverage-guided fuzzing with libFuzzer, built by the stable compiler: counting edges needs no nightly.
 
 use super::evidence::{self, Line};
-use super::{Order, Watch, corpus, state};
+use super::{Order, corpus, state};
 use crate::places::{Tree, files_below, read};
 use crate::programs::{cargo, output, program, run as run_program};
 use state::{State, folder};
@@ -24,33 +24,54 @@ pub fn run(target: &str, tree: &Tree, order: &Order, state: &mut State) -> Resul
     let fuzzer = build(tree, target)?;
     corpus::lay_out(tree, target)?;
     let next = format!("fuzz-{target}.next_seed");
-    let seeds = order.seeds.clone().unwrap_or_else(|| {
-        let seed = state.number(&next).max(1);
-        seed..seed + 1
-    });
-    let watch = Watch::start(order);
-    let mut tried = 0;
-    let mut seconds = 0;
-    let mut findings = Vec::new();
-    for seed in seeds.clone() {
-        let time = watch.left() / u32::try_from(seeds.end - seed).unwrap_or(u32::MAX);
-        if time.is_zero() || !findings.is_empty() {
+    let first = order.seeds.as_ref().map_or_else(|| state.number(&next).max(1), |seeds| seeds.start);
+    let end = order.seeds.as_ref().map(|seeds| seeds.end);
+    let mut seed = first;
+    let mut sum = Sum::default();
+    while sum.findings.is_empty() && end.is_none_or(|end| seed < end) {
+        let left = order.time.saturating_sub(sum.spent);
+        if left < SHORTEST {
             break;
         }
-        let begun = Instant::now();
-        let round = round(tree, target, &fuzzer, seed, time)?;
-        seconds += begun.elapsed().as_secs();
-        tried += round.tried;
-        findings.extend(round.finding);
+        let rounds = end.map_or(1, |end| u32::try_from(end - seed).unwrap_or(u32::MAX));
+        sum.add(round(tree, target, &fuzzer, seed, left / rounds)?);
+        seed += 1;
         if order.seeds.is_none() {
-            state.put(&next, seed + 1)?;
+            state.put(&next, seed)?;
         }
     }
     let kept = keep(tree, target, &fuzzer)?;
-    let counts = format!("{tried} texts tried, {kept} kept");
-    let line = Line { seeds: format!("{}..{}", seeds.start, seeds.end), seconds, counts, findings };
+    let counts = format!("{} texts tried, {kept} kept, {} s by the clock", sum.tried, sum.clock.as_secs());
+    let line = Line {
+        seeds: format!("{first}..{seed}"),
+        seconds: sum.spent.as_secs(),
+        counts,
+        findings: sum.findings,
+    };
     evidence::add(tree, &format!("fuzz-{target}"), &line)?;
     Ok(line.findings)
+}
+
+/// A round shorter than this reads the corpus and tries nothing.
+const SHORTEST: Duration = Duration::from_secs(5);
+
+/// What the rounds came to in all.
+#[derive(Default)]
+struct Sum {
+    tried: u64,
+    /// Processor time of the fuzzer. On a busy machine that is less than the clock says, and only it counts.
+    spent: Duration,
+    clock: Duration,
+    findings: Vec<String>,
+}
+
+impl Sum {
+    fn add(&mut self, round: Round) {
+        self.tried += round.tried;
+        self.spent += round.spent;
+        self.clock += round.clock;
+        self.findings.extend(round.finding);
+    }
 }
 
 fn build(tree: &Tree, target: &str) -> Result<PathBuf, String> {
@@ -80,6 +101,8 @@ fn build(tree: &Tree, target: &str) -> Result<PathBuf, String> {
 /// What one process of the fuzzer came to.
 struct Round {
     tried: u64,
+    spent: Duration,
+    clock: Duration,
     finding: Option<String>,
 }
 
@@ -96,6 +119,7 @@ fn round(tree: &Tree, target: &str, fuzzer: &Path, seed: u64, time: Duration) ->
         time.as_secs(),
         log.display()
     );
+    let (begun, before) = (Instant::now(), processor_time());
     let status = program(fuzzer, &tree.root)
         .args(["-max_len=65536", "-timeout=20", "-print_final_stats=1"])
         .arg(format!("-seed={seed}"))
@@ -105,6 +129,8 @@ fn round(tree: &Tree, target: &str, fuzzer: &Path, seed: u64, time: Duration) ->
         .stderr(file)
         .status()
         .map_err(|why| format!("The fuzzer could not be started: {why}."))?;
+    let clock = begun.elapsed();
+    let spent = before.zip(processor_time()).map_or(clock, |(before, after)| after.saturating_sub(before));
     let said = String::from_utf8_lossy(&read(&log)?).into_owned();
     let tried = said.lines().find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
     let tried = tried.and_then(|number| number.trim().parse().ok()).unwrap_or(0);
@@ -118,7 +144,25 @@ fn round(tree: &Tree, target: &str, fuzzer: &Path, seed: u64, time: Duration) ->
             said.lines().skip_while(|line| !line.contains("panicked at")).nth(1).unwrap_or("it was too slow");
         finding = Some(format!("{place}: {why}"));
     }
-    Ok(Round { tried, finding })
+    Ok(Round { tried, spent, clock, finding })
+}
+
+/// Processor time of all programs we started that have ended; nothing where the system does not say.
+fn processor_time() -> Option<Duration> {
+    ended_children(&std::fs::read_to_string("/proc/self/stat").ok()?)
+}
+
+/// Fields 16 and 17 of /proc/PID/stat (proc(5)), in hundredths of a second. The second field is a name in
+/// brackets, which may itself hold blanks and brackets.
+fn ended_children(stat: &str) -> Option<Duration> {
+    let (_, after_name) = stat.rsplit_once(')')?;
+    let fields: Vec<u64> = after_name
+        .split_whitespace()
+        .skip(13)
+        .take(2)
+        .map(|field| field.parse().ok())
+        .collect::<Option<_>>()?;
+    (fields.len() == 2).then(|| Duration::from_millis(10 * fields.iter().sum::<u64>()))
 }
 
 /// Minimises the corpus: the fewest, shortest texts that reach everything that was reached.
@@ -139,4 +183,23 @@ fn keep(tree: &Tree, target: &str, fuzzer: &Path) -> Result<usize, String> {
     let renamed = std::fs::remove_dir_all(&working).and_then(|()| std::fs::rename(&fewer, &working));
     renamed.map_err(|why| format!("{} cannot be replaced: {why}.", working.display()))?;
     Ok(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_processor_time_of_ended_programs_is_read_whatever_the_name_of_ours() {
+        let rows = [
+            ("7 (xtask) S 1 7 7 0 -1 4 5 6 0 0 11 12 130 20 20 0 1 0", Some(1_500)),
+            ("7 (a) b) S 1 7 7 0 -1 4 5 6 0 0 11 12 0 1 20 0", Some(10)),
+            ("7 (xtask) S 1 7 7 0 -1 4 5 6 0 0 11 12 130", None),
+            ("7 (xtask) S 1 7 7 0 -1 4 5 6 0 0 11 12 x 1", None),
+            ("", None),
+        ];
+        for (stat, expected) in rows {
+            assert_eq!(ended_children(stat), expected.map(Duration::from_millis), "{stat}");
+        }
+    }
 }
