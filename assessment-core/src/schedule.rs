@@ -164,20 +164,37 @@ pub fn timing(anchor: NaiveDate, today: NaiveDate) -> Option<(u16, Timing)> {
     Some((nearest, timing))
 }
 
-/// Which wave a session begun today is, given the waves already there. The session then states it.
+/// Which wave a session of one day is, given the waves of its instrument already there. The session then
+/// states it.
+///
+/// An instrument that comes to the others late has its baseline as long as the start's own window is open
+/// (30 days before the anchor to 45 after, as at every other point).
 #[must_use]
-pub fn wave_on(anchor: Option<NaiveDate>, existing: &[Wave], today: NaiveDate) -> Wave {
+pub fn wave_on(anchor: Option<NaiveDate>, existing: &[Wave], day: NaiveDate) -> Wave {
     let Some(anchor) = anchor else { return Wave::Baseline };
-    match timing(anchor, today) {
+    let at_the_start = (-30..=45).contains(&(day - anchor).num_days());
+    match timing(anchor, day) {
         Some((n, _)) if !existing.contains(&Wave::FollowUp(n)) => Wave::FollowUp(n),
-        _ => {
-            let used = existing.iter().filter_map(|wave| match wave {
-                Wave::Unscheduled(n) => Some(*n),
-                _ => None,
-            });
-            Wave::Unscheduled(used.max().unwrap_or(0).saturating_add(1))
-        }
+        None if at_the_start && !existing.contains(&Wave::Baseline) => Wave::Baseline,
+        _ => Wave::Unscheduled(after(existing, |wave| match wave {
+            Wave::Unscheduled(n) => Some(*n),
+            _ => None,
+        })),
     }
+}
+
+/// The next check-in between two points, given the waves of its instrument already there.
+#[must_use]
+pub fn between(existing: &[Wave]) -> Wave {
+    Wave::Between(after(existing, |wave| match wave {
+        Wave::Between(n) => Some(*n),
+        _ => None,
+    }))
+}
+
+/// One more than the highest number used, from 1.
+fn after(existing: &[Wave], number: impl Fn(&Wave) -> Option<u16>) -> u16 {
+    existing.iter().filter_map(number).max().unwrap_or(0).saturating_add(1)
 }
 
 /// Reads a date as records and files hold it: `2026-01-15`, and nothing else.

@@ -121,6 +121,15 @@ pub struct Stamp {
     pub on: NaiveDate,
 }
 
+/// What is known about a completed paper form besides its answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Who filled it in: the person, both together, or the worker for the person.
+    pub completed_by: By,
+    /// The day somebody began to type it in. The day it was completed is the session's own.
+    pub entered: NaiveDate,
+}
+
 /// How far a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -169,6 +178,8 @@ pub struct Session {
     pub version: String,
     /// How far it is.
     pub stage: Stage,
+    /// Where its answers were typed in from, when that was a paper form.
+    pub paper: Option<Paper>,
     /// Revision of the last entry; 0 when there is none.
     pub revision: u64,
     /// Day of the last answer.
@@ -196,11 +207,20 @@ impl Session {
             instrument: instrument.id().clone(),
             version: instrument.version().to_owned(),
             stage: Stage::Draft,
+            paper: None,
             revision: 0,
             last: start.on,
             entries: Table::new(),
             start,
         }
+    }
+
+    /// Begins to type in a paper form. `start.on` is the day it was completed: answers typed on any later day
+    /// are answers of that day.
+    #[must_use]
+    pub fn begin_paper(instrument: &Instrument, start: Start, paper: Paper) -> Session {
+        let start = Start { mode: Mode::Paper, ..start };
+        Session { paper: Some(paper), ..Session::begin(instrument, start) }
     }
 
     /// Adds an answer. The one before stays in the list.
@@ -216,7 +236,7 @@ impl Session {
     ) -> Result<(), Refusal> {
         let entry = Entry {
             answer,
-            by: stamp.by,
+            by: self.paper.map_or(stamp.by, |paper| paper.completed_by),
             language: stamp.language,
             mode: self.start.mode.clone(),
             revision: 0,
@@ -243,7 +263,9 @@ impl Session {
         }
         accept(instrument, at, &entry.answer)?;
         self.revision += 1;
-        self.last = self.last.max(on);
+        if self.paper.is_none() {
+            self.last = self.last.max(on);
+        }
         let entry = Entry { revision: self.revision, ..entry };
         self.entries.or_insert_with(instrument.item(at).id.clone(), Vec::new).push(entry);
         Ok(())
@@ -302,19 +324,24 @@ impl Session {
         progress
     }
 
-    /// Whether a day is still within the days the instrument allows.
+    /// Whether a day is still within the days the instrument allows. A paper form is never typed in too late.
     #[must_use]
     pub fn open_on(&self, instrument: &Instrument, today: NaiveDate) -> bool {
+        if self.paper.is_some() {
+            return true;
+        }
         let days = (today - self.start.on).num_days();
         instrument.within_days().is_none_or(|within| days <= i64::from(within))
     }
 
-    /// Finishes the session. A second call changes nothing.
+    /// Finishes the session: today, or for a paper form on the day it was completed. A second call changes
+    /// nothing.
     pub fn finish(&mut self, instrument: &Instrument, today: NaiveDate) {
         if self.stage == Stage::Draft {
             let whole = self.open_on(instrument, self.last);
             let completion = if whole { Completion::Whole } else { Completion::TooFarApart };
-            self.stage = Stage::Finished(today, completion);
+            let on = self.paper.map_or(today, |_| self.start.on);
+            self.stage = Stage::Finished(on, completion);
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::components::frame;
 use crate::effect::World;
+use crate::library::Book;
 use crate::pages;
 use crate::route::Route;
 use crate::state::{Action, AppState, Outside, Stage, reduce, start};
@@ -43,6 +44,19 @@ impl View<'_> {
     pub fn send<E>(&self, action: Action) -> Callback<E> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.emit(action.clone()))
+    }
+
+    /// The language of a book's words, when it is not the page's.
+    #[must_use]
+    pub fn lang(&self, book: &Book) -> Option<String> {
+        let spoken = book.spoken(self.text.language());
+        (spoken != self.text.language().code()).then(|| spoken.to_owned())
+    }
+
+    /// What an instrument is called; marked when that is English on a page that is not.
+    #[must_use]
+    pub fn title(&self, book: &Book) -> Phrase {
+        Phrase { text: book.title().to_owned(), fallback: self.lang(book).as_deref() == Some("en") }
     }
 
     /// A day as people write it.

@@ -1,5 +1,6 @@
 //! Carries out effects: the only caller of store, vault and browser.
 
+mod books;
 mod words;
 
 use crate::browser;
@@ -173,6 +174,10 @@ impl World {
                 Ok(()) => None,
                 Err(_) => Some(Action::NotHandedOver),
             },
+            Effect::ReadBook(edition) => {
+                let book = self.book(&edition).await;
+                Some(Action::BookRead(edition, book))
+            }
             Effect::TakeOver => Some(Action::Found(found(writer::Claim::TakeOver).await)),
             Effect::MakeRelease(leaving) => Some(Action::ReleaseMade(self.release(&leaving).await)),
             _ => None,
@@ -290,7 +295,7 @@ impl World {
         let book = library.newest(STRENGTHS_PROFILE)?;
         let mut pseudonyms: Table<PersonId, String> = Table::new();
         let (mut sessions, mut left_out) = (Vec::new(), 0);
-        for leave in leaving {
+        for leave in leaving.iter().filter(|leave| leave.head.instrument == *book.instrument.id()) {
             let person = leave.head.start.person;
             // New in every release, so that two releases cannot be laid side by side.
             let fresh = || crate::route::hex(&browser::fresh_id())[..12].to_owned();

@@ -72,7 +72,7 @@ fn session(
         wave: Wave::read(assessment["wave"].as_str()?)?,
         mode: Mode::Joint,
         setting: if assessment["custody"] == true { Setting::Custody } else { Setting::Community },
-        wording: book.wording.id(),
+        wording: book.wording_id(),
         on,
     };
     let mut session = Session::begin(instrument, start);

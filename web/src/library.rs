@@ -1,85 +1,276 @@
-//! The definitions and wordings at hand, read from the files the build made.
+//! The definitions and wordings at hand. The build lists what is offered; a definition is fetched when a page
+//! needs it; a wording of somebody else's is there only when the service brought it.
 
 use crate::text::Language;
-use assessment_core::instrument::Instrument;
+use assessment_core::instrument::{Code, Instrument, ItemAt, ScaleAt, Setting, WordingRight};
 use assessment_core::session::Session;
-use assessment_core::wording::Wording;
+use assessment_core::wording::{SectionWords, Wording};
 use assessment_core::{definition, wording};
+use serde_json::Value;
+use std::rc::Rc;
 
 /// The long assessment.
 pub const STRENGTHS_PROFILE: &str = "strengths-profile";
+/// Asked between two points, never at one.
+pub const BRIEF_CHECK_IN: &str = "brief-check-in";
 /// Not an instrument: asked once, after the answers are checked.
 pub const ABOUT_YOU: &str = "about-you";
 
-/// An instrument and what it says.
+/// One version of an instrument: what a session pins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The instrument's id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// One line of the list of instruments the build made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Which instrument in which version.
+    pub edition: Edition,
+    /// Its short name.
+    pub title: String,
+    /// Whose wording it has.
+    pub wording: WordingRight,
+    /// What its files are called.
+    pub file: String,
+}
+
+/// An instrument and what it says. Without words its items have their topics, and nothing can be asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Book {
     /// The definition.
-    pub instrument: Instrument,
-    /// The words on the screen.
-    pub wording: Wording,
+    pub instrument: Rc<Instrument>,
+    /// The words on the screen, when somebody supplied them.
+    pub wording: Option<Rc<Wording>>,
     /// The same in the app's other language, when it is at hand.
-    pub other: Option<Wording>,
+    pub other: Option<Rc<Wording>>,
 }
 
-/// All books at hand.
+/// What is offered, and all books at hand.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Library(Vec<Book>);
+pub struct Library {
+    listed: Vec<Listed>,
+    books: Vec<Book>,
+}
+
+/// Reads the list of instruments; each id's newest version comes first. `None` for anything else.
+#[must_use]
+pub fn read_list(json: &str) -> Option<Vec<Listed>> {
+    let lines: Value = serde_json::from_str(json).ok()?;
+    let mut listed = Vec::new();
+    for line in lines.as_array()? {
+        let text = |field: &str| line[field].as_str().map(str::to_owned);
+        listed.push(Listed {
+            edition: Edition { id: text("id")?, version: text("version")? },
+            title: text("title")?,
+            wording: if line["ours"] == true { WordingRight::Ours } else { WordingRight::NotSupplied },
+            file: text("file")?,
+        });
+    }
+    Some(listed)
+}
 
 impl Book {
-    /// Reads a definition and its wording.
+    /// Reads a definition and, where there is one, its wording.
     #[must_use]
-    pub fn read(definition: &str, words: &str) -> Option<Book> {
+    pub fn read(definition: &str, words: Option<&str>) -> Option<Book> {
         let instrument = definition::parse(definition).ok()?;
-        let wording = wording::parse(&instrument, words).ok()?;
-        Some(Book { instrument, wording, other: None })
+        let wording = match words {
+            Some(words) => Some(Rc::new(wording::parse(&instrument, words).ok()?)),
+            None => None,
+        };
+        Some(Book { instrument: Rc::new(instrument), wording, other: None })
     }
 
     /// The same book with these words beside its own. Words that are not of it change nothing.
     #[must_use]
     pub fn beside(self, words: &str) -> Book {
-        let other = wording::parse(&self.instrument, words).ok();
+        let other = wording::parse(&self.instrument, words).ok().map(Rc::new);
         Book { other: other.or(self.other), ..self }
     }
 
     /// Puts the words of this language on the screen, where it has them.
-    fn speak(&mut self, language: Language) {
-        if let Some(other) = &mut self.other
-            && other.language == language.code()
-        {
-            std::mem::swap(&mut self.wording, other);
+    pub fn speak(&mut self, language: Language) {
+        if self.other.as_ref().is_some_and(|other| other.language == language.code()) {
+            std::mem::swap(&mut self.wording, &mut self.other);
         }
+    }
+
+    /// Which edition it is.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        Edition { id: self.instrument.id().to_string(), version: self.instrument.version().to_owned() }
+    }
+
+    /// Whether it is of this edition.
+    #[must_use]
+    pub fn is(&self, edition: &Edition) -> bool {
+        self.instrument.id().as_str() == edition.id && self.instrument.version() == edition.version
+    }
+
+    /// What a session says its words were; none stood on a screen when there are none.
+    #[must_use]
+    pub fn wording_id(&self) -> String {
+        self.wording.as_ref().map_or(String::new(), |wording| wording.id())
+    }
+
+    /// Whether these are its words, in whichever language they stand on the screen.
+    fn says(&self, wording: &str) -> bool {
+        self.wording_id() == wording || self.other.as_ref().is_some_and(|other| other.id() == wording)
     }
 
     /// The language its questions are asked in when the app speaks `language`.
     #[must_use]
     pub fn spoken(&self, _language: Language) -> &str {
-        &self.wording.language
+        self.wording.as_ref().map_or("en", |wording| &wording.language)
+    }
+
+    /// The language its questions are in.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.spoken(Language::En)
+    }
+
+    /// The name a person sees.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.wording.as_ref().map_or(self.instrument.title(), |wording| &wording.title)
+    }
+
+    /// What is asked, in the words for a setting; our own topic where nobody supplied words.
+    #[must_use]
+    pub fn text(&self, at: ItemAt, setting: Setting) -> &str {
+        match &self.wording {
+            Some(wording) => wording.text(&self.instrument, at, setting),
+            None => &self.instrument.item(at).topic,
+        }
+    }
+
+    /// What this means.
+    #[must_use]
+    pub fn help(&self, at: ItemAt) -> Option<&str> {
+        self.wording.as_ref()?.help(&self.instrument, at)
+    }
+
+    /// Words for the lowest and the highest number.
+    #[must_use]
+    pub fn ends(&self, at: ItemAt) -> Option<(&str, &str)> {
+        self.wording.as_ref()?.ends(&self.instrument, at)
+    }
+
+    /// The label of a code; our own topic where nobody supplied words.
+    #[must_use]
+    pub fn option(&self, at: ItemAt, code: Code) -> String {
+        if let Some(wording) = &self.wording {
+            return wording.option(&self.instrument, at, code);
+        }
+        let topic = self.instrument.options(at).iter().find(|option| option.code == code);
+        topic.map_or_else(|| self.instrument.code_text(at, code), |option| option.topic.clone())
+    }
+
+    /// The label of "does not apply to me".
+    #[must_use]
+    pub fn does_not_apply(&self, at: ItemAt) -> Option<&str> {
+        self.wording.as_ref()?.does_not_apply(&self.instrument, at)
+    }
+
+    /// What a section is called.
+    #[must_use]
+    pub fn section(&self, section: usize) -> Option<&SectionWords> {
+        self.wording.as_ref()?.section(&self.instrument, section)
+    }
+
+    /// What a scale is called: where nobody supplied words, its id spelt out, and the whole by the
+    /// instrument's own name.
+    #[must_use]
+    pub fn scale(&self, at: ScaleAt) -> String {
+        if let Some(wording) = &self.wording {
+            return wording.scale(&self.instrument, at).to_owned();
+        }
+        let id = self.instrument.scale(at).id.as_str();
+        if id == "total" {
+            return self.instrument.title().to_owned();
+        }
+        spelt_out(id)
+    }
+
+    /// The heading of a section; its id spelt out where nobody supplied words.
+    #[must_use]
+    pub fn section_title(&self, section: usize) -> String {
+        let id = || spelt_out(self.instrument.sections()[section].id.as_str());
+        self.section(section).map_or_else(id, |words| words.title.clone())
     }
 }
 
+/// An id as words: `social_support` is "Social support".
+fn spelt_out(id: &str) -> String {
+    let mut name = id.replace(['_', '-'], " ");
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
+}
+
 impl Library {
-    /// A library of these books.
+    /// A library that offers these instruments and has no book yet.
     #[must_use]
-    pub fn of_books(books: Vec<Book>) -> Library {
-        Library(books)
+    pub fn of_list(listed: Vec<Listed>) -> Library {
+        Library { listed, books: Vec::new() }
+    }
+
+    /// Adds a book. One with the same words of the same edition gives way to it.
+    pub fn put(&mut self, book: Book) {
+        let (edition, words) = (book.edition(), book.wording_id());
+        match self.books.iter().position(|there| there.is(&edition) && there.says(&words)) {
+            Some(place) => self.books[place] = book,
+            None => self.books.push(book),
+        }
+    }
+
+    /// What is offered, each instrument once, in its newest version.
+    pub fn offered(&self) -> impl Iterator<Item = &Listed> {
+        let first =
+            |n: usize| self.listed[..n].iter().all(|before| before.edition.id != self.listed[n].edition.id);
+        (0..self.listed.len()).filter(move |n| first(*n)).map(|n| &self.listed[n])
+    }
+
+    /// The line of an instrument in the list.
+    #[must_use]
+    pub fn listed(&self, id: &str) -> Option<&Listed> {
+        self.listed.iter().find(|listed| listed.edition.id == id)
+    }
+
+    /// The short name of an instrument; its id where the list has none.
+    #[must_use]
+    pub fn title(&self, id: &str) -> String {
+        self.listed(id).map_or_else(|| id.to_owned(), |listed| listed.title.clone())
+    }
+
+    /// The line of an edition; none when this version of the app has no such edition.
+    #[must_use]
+    pub fn line(&self, edition: &Edition) -> Option<&Listed> {
+        self.listed.iter().find(|listed| listed.edition == *edition)
     }
 
     /// Puts the words of this language on the screen, of all books that have them.
     pub fn speak(&mut self, language: Language) {
-        self.0.iter_mut().for_each(|book| book.speak(language));
+        self.books.iter_mut().for_each(|book| book.speak(language));
     }
 
-    /// The ids of the books that lack the words of the other language.
+    /// The files of the books that have words in one language only.
     #[must_use]
-    pub fn in_one_language(&self) -> Vec<String> {
-        let one = self.0.iter().filter(|book| book.other.is_none());
-        one.map(|book| book.instrument.id().to_string()).collect()
+    pub fn in_one_language(&self) -> Vec<(Edition, String)> {
+        let one = self.books.iter().filter(|book| book.wording.is_some() && book.other.is_none());
+        let file = |edition: &Edition| self.line(edition).map_or(&edition.id, |line| &line.file).clone();
+        one.map(|book| (book.edition(), file(&book.edition()))).collect()
     }
 
     /// Puts words beside those of a book.
-    pub fn put_beside(&mut self, id: &str, words: &str) {
-        if let Some(book) = self.0.iter_mut().find(|book| book.instrument.id().as_str() == id) {
+    pub fn put_beside(&mut self, edition: &Edition, words: &str) {
+        if let Some(book) = self.books.iter_mut().find(|book| book.is(edition)) {
             *book = book.clone().beside(words);
         }
     }
@@ -87,19 +278,37 @@ impl Library {
     /// The version of an instrument that new sessions use.
     #[must_use]
     pub fn newest(&self, id: &str) -> Option<&Book> {
-        self.0.iter().find(|book| book.instrument.id().as_str() == id)
+        match self.listed(id) {
+            Some(listed) => self.find(&listed.edition),
+            None => self.books.iter().find(|book| book.instrument.id().as_str() == id),
+        }
     }
 
-    /// The very version a session pinned.
+    /// The very version a session pinned, with the words it pinned; where these are not at hand any more,
+    /// those that come with the definition, or none.
     #[must_use]
     pub fn of(&self, session: &Session) -> Option<&Book> {
-        self.find(session.instrument.as_str(), &session.version)
+        let edition = Edition { id: session.instrument.to_string(), version: session.version.clone() };
+        let pinned = |book: &&Book| book.is(&edition) && book.says(&session.start.wording);
+        self.books.iter().find(pinned).or_else(|| self.find(&edition))
     }
 
-    /// An instrument of a version.
+    /// Whether there are words to ask an edition in: its own, or some that were brought.
     #[must_use]
-    pub fn find(&self, id: &str, version: &str) -> Option<&Book> {
-        self.0.iter().find(|book| book.instrument.id().as_str() == id && book.instrument.version() == version)
+    pub fn askable(&self, edition: &Edition) -> bool {
+        let ours = self.line(edition).is_some_and(|line| line.wording == WordingRight::Ours);
+        ours || self.all(edition).any(|book| book.wording.is_some())
+    }
+
+    /// An edition with the words that come with it, if any.
+    #[must_use]
+    pub fn find(&self, edition: &Edition) -> Option<&Book> {
+        self.books.iter().find(|book| book.is(edition))
+    }
+
+    /// An edition with each of its wordings.
+    pub fn all<'a, 'b>(&'a self, edition: &'b Edition) -> impl Iterator<Item = &'a Book> + use<'a, 'b> {
+        self.books.iter().filter(move |book| book.is(edition))
     }
 }
 

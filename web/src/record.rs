@@ -2,11 +2,14 @@
 //!
 //! Shapes are added, never edited: `tests/golden/records` keeps one of every version that was released.
 
+use crate::library::Edition;
 use crate::person::{Action, Permission, Person, Who};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{InstrumentId, ItemId, Setting};
 use assessment_core::schedule::{Wave, read_date};
-use assessment_core::session::{By, Completion, Entry, Mode, PersonId, Session, SessionId, Stage, Start};
+use assessment_core::session::{
+    By, Completion, Entry, Mode, Paper, PersonId, Session, SessionId, Stage, Start,
+};
 use assessment_core::table::Table;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -42,6 +45,8 @@ pub struct Head {
     pub version: String,
     /// How far it is.
     pub stage: Stage,
+    /// Where its answers were typed in from, when that was a paper form.
+    pub paper: Option<Paper>,
 }
 
 impl Head {
@@ -53,7 +58,14 @@ impl Head {
             instrument: session.instrument.clone(),
             version: session.version.clone(),
             stage: session.stage,
+            paper: session.paper,
         }
+    }
+
+    /// The edition of its instrument.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        Edition { id: self.instrument.to_string(), version: self.version.clone() }
     }
 
     /// A head is written when a session begins and when it finishes, and never again.
@@ -155,7 +167,7 @@ pub fn write_head(head: &Head) -> Vec<u8> {
         Stage::Finished(on, Completion::Whole) => (Some(on), text("whole")),
         Stage::Finished(on, Completion::TooFarApart) => (Some(on), text("too_far_apart")),
     };
-    write(object([
+    let mut shape = object([
         ("v", 1.into()),
         ("instrument", text(head.instrument.as_str())),
         ("version", text(&head.version)),
@@ -166,7 +178,12 @@ pub fn write_head(head: &Head) -> Vec<u8> {
         ("began", day(Some(head.start.on))),
         ("finished", day(finished)),
         ("completion", completion),
-    ]))
+    ]);
+    if let Some(paper) = head.paper {
+        let by = text(paper.completed_by.word());
+        shape["paper"] = object([("by", by), ("entered", day(Some(paper.entered)))]);
+    }
+    write(shape)
 }
 
 /// Reads a session's head.
@@ -192,8 +209,15 @@ pub fn read_head(id: SessionId, person: PersonId, bytes: &[u8]) -> Result<Head, 
         wording: get(&shape, "wording")?.to_owned(),
         on: get_day(&shape, "began")?.ok_or(Unreadable)?,
     };
+    let paper = match shape.get("paper") {
+        None => None,
+        Some(paper) => Some(Paper {
+            completed_by: By::read(get(paper, "by")?).ok_or(Unreadable)?,
+            entered: get_day(paper, "entered")?.ok_or(Unreadable)?,
+        }),
+    };
     let instrument = InstrumentId::from(get(&shape, "instrument")?);
-    Ok(Head { start, instrument, version: get(&shape, "version")?.to_owned(), stage })
+    Ok(Head { start, instrument, version: get(&shape, "version")?.to_owned(), stage, paper })
 }
 
 /// A session's answers as bytes.
@@ -238,6 +262,7 @@ pub fn read_session(head: Head, answers: Option<&[u8]>) -> Result<Session, Unrea
         instrument: head.instrument,
         version: head.version,
         stage: head.stage,
+        paper: head.paper,
         revision: 0,
         entries: Table::new(),
     };

@@ -1,6 +1,7 @@
 //! Route to address and back. An address holds ids only: random numbers and item ids, never a name, an
 //! answer or a score.
 
+use crate::library::STRENGTHS_PROFILE;
 use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, SessionId};
 
@@ -23,10 +24,16 @@ pub enum Route {
     HandBack,
     /// The tablet is back: what to look at, and what next.
     HandedBack(SessionId),
-    /// Before an assessment begins.
-    Begin(PersonId),
     /// What helps a person.
     Needs(PersonId),
+    /// Choosing another assessment for a person.
+    Another(PersonId),
+    /// Before an assessment begins: whose, and the id of which instrument.
+    Begin(PersonId, String),
+    /// Before a completed paper form is typed in: whose, and the id of which instrument.
+    BeginPaper(PersonId, String),
+    /// Typing in a completed paper form.
+    Paper(SessionId),
     /// The questions on one screen, named by one of its items.
     Question {
         /// Which sitting.
@@ -86,6 +93,27 @@ pub enum Then {
 }
 
 impl Route {
+    /// Before the long assessment begins.
+    #[must_use]
+    pub fn begin(person: PersonId) -> Route {
+        Route::Begin(person, STRENGTHS_PROFILE.to_owned())
+    }
+
+    /// Whom a page is about that is about no sitting.
+    #[must_use]
+    pub fn person(&self) -> Option<PersonId> {
+        match self {
+            Route::Person(id)
+            | Route::Needs(id)
+            | Route::HandOver(id)
+            | Route::RightPerson(id)
+            | Route::Another(id)
+            | Route::Begin(id, _)
+            | Route::BeginPaper(id, _) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Reads the path of an address. Anything unknown is [`Route::Lost`].
     #[must_use]
     pub fn read(path: &str) -> Route {
@@ -109,13 +137,17 @@ impl Route {
             ["service"] => Some(Route::Service),
             ["person", id] => person(id).map(Route::Person),
             ["person", id, "helps"] => person(id).map(Route::Needs),
-            ["person", id, "begin"] => person(id).map(Route::Begin),
             ["sitting", id, "break"] => session(id).map(Route::Break),
             ["sitting", id, "after"] => session(id).map(Route::After),
             ["sitting", id, "worker"] => session(id).map(Route::Concern),
             ["sitting", id, "next", item] => {
                 session(id).map(|session| Route::HeadsUp { session, item: (*item).to_owned() })
             }
+            ["person", id, "another"] => person(id).map(Route::Another),
+            ["person", id, "begin"] => person(id).map(Route::begin),
+            ["person", id, "begin", which] => person(id).map(|id| Route::Begin(id, (*which).to_owned())),
+            ["person", id, "paper", which] => person(id).map(|id| Route::BeginPaper(id, (*which).to_owned())),
+            ["sitting", id, "paper"] => session(id).map(Route::Paper),
             ["sitting", id, "first"] => session(id).map(Route::SortFirst),
             ["sitting", id, "check"] => session(id).map(Route::Check),
             ["sitting", id, "about-you"] => session(id).map(Route::AboutYou),
@@ -156,12 +188,16 @@ impl Route {
             Route::Service => "/service".to_owned(),
             Route::Lost => "/lost".to_owned(),
             Route::Person(id) => format!("/person/{}", hex(&id.0)),
-            Route::Begin(id) => format!("/person/{}/begin", hex(&id.0)),
             Route::Needs(id) => format!("/person/{}/helps", hex(&id.0)),
             Route::HeadsUp { session, item } => format!("/sitting/{}/next/{item}", hex(&session.0)),
             Route::Break(id) => format!("/sitting/{}/break", hex(&id.0)),
             Route::After(id) => format!("/sitting/{}/after", hex(&id.0)),
             Route::Concern(id) => format!("/sitting/{}/worker", hex(&id.0)),
+            Route::Another(id) => format!("/person/{}/another", hex(&id.0)),
+            Route::Begin(id, which) if which == STRENGTHS_PROFILE => format!("/person/{}/begin", hex(&id.0)),
+            Route::Begin(id, which) => format!("/person/{}/begin/{which}", hex(&id.0)),
+            Route::BeginPaper(id, which) => format!("/person/{}/paper/{which}", hex(&id.0)),
+            Route::Paper(id) => format!("/sitting/{}/paper", hex(&id.0)),
             Route::SortFirst(id) => format!("/sitting/{}/first", hex(&id.0)),
             Route::Check(id) => format!("/sitting/{}/check", hex(&id.0)),
             Route::AboutYou(id) => format!("/sitting/{}/about-you", hex(&id.0)),
@@ -197,8 +233,11 @@ impl Route {
             Route::Concern(_) => "concern",
             Route::Lost => "lost",
             Route::Person(_) => "person",
-            Route::Begin(_) => "begin",
             Route::Needs(_) => "needs",
+            Route::Another(_) => "another",
+            Route::Begin(..) => "begin",
+            Route::BeginPaper(..) => "begin-paper",
+            Route::Paper(_) => "paper",
             Route::SortFirst(_) => "sort-first",
             Route::Check(_) => "check",
             Route::AboutYou(_) => "about-you",
@@ -218,6 +257,7 @@ impl Route {
             | Route::After(session)
             | Route::Concern(session)
             | Route::HandedBack(session)
+            | Route::Paper(session)
             | Route::SortFirst(session)
             | Route::Check(session)
             | Route::AboutYou(session)
@@ -277,8 +317,12 @@ mod tests {
             Route::RightPerson(person),
             Route::HandedBack(session),
             Route::Person(person),
-            Route::Begin(person),
             Route::Needs(person),
+            Route::Another(person),
+            Route::begin(person),
+            Route::Begin(person, "distance-travelled".to_owned()),
+            Route::BeginPaper(person, STRENGTHS_PROFILE.to_owned()),
+            Route::Paper(session),
             question(Then::Next),
             question(Then::Check),
             Route::SortFirst(session),

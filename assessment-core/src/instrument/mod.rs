@@ -275,6 +275,11 @@ impl Instrument {
         (0..self.items.len()).map(ItemAt)
     }
 
+    /// Every scale's position.
+    pub fn scale_positions(&self) -> impl Iterator<Item = ScaleAt> + use<> {
+        (0..self.scales.len()).map(ScaleAt)
+    }
+
     /// The item at a position.
     #[must_use]
     pub fn item(&self, at: ItemAt) -> &Item {

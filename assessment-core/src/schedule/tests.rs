@@ -197,6 +197,39 @@ fn an_unscheduled_wave_takes_the_next_number() {
 }
 
 #[test]
+fn an_instrument_that_comes_late_has_its_baseline_while_the_window_of_the_start_is_open() {
+    let anchor = day("2025-01-15");
+    let rows: [(i64, &[Wave], Wave); 9] = [
+        (-31, &[], Wave::Unscheduled(1)),
+        (-30, &[], Wave::Baseline),
+        (0, &[], Wave::Baseline),
+        (45, &[], Wave::Baseline),
+        (46, &[], Wave::Unscheduled(1)),
+        (60, &[], Wave::FollowUp(1)),
+        (90, &[], Wave::FollowUp(1)),
+        (45, &[Wave::Baseline], Wave::Unscheduled(1)),
+        (45, &[Wave::FollowUp(1)], Wave::Baseline),
+    ];
+    for (days, existing, expected) in rows {
+        let on = anchor + chrono::Duration::days(days);
+        assert_eq!(wave_on(Some(anchor), existing, on), expected, "day {days}");
+    }
+}
+
+#[test]
+fn check_ins_between_two_points_are_counted_by_themselves() {
+    let rows: [(&[Wave], u16); 4] = [
+        (&[], 1),
+        (&[Wave::Baseline, Wave::FollowUp(3), Wave::Unscheduled(2)], 1),
+        (&[Wave::Between(1), Wave::Between(4)], 5),
+        (&[Wave::Between(u16::MAX)], u16::MAX),
+    ];
+    for (existing, expected) in rows {
+        assert_eq!(between(existing), Wave::Between(expected), "{existing:?}");
+    }
+}
+
+#[test]
 fn a_date_reads_in_one_form_only() {
     let rows = [
         ("2026-01-15", true),

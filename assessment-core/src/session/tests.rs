@@ -276,3 +276,24 @@ fn who_gave_the_answers_is_the_worker_as_soon_as_one_was_given_for_the_person() 
         assert_eq!(session.given_by(&instrument, &items), expected, "{given:?}");
     }
 }
+
+#[test]
+fn a_paper_form_is_of_the_day_it_was_completed_whenever_it_is_typed_in_and_never_too_late() {
+    let mut whole = everything();
+    whole["within_days"] = json!(14);
+    let instrument = sample::parse(&whole);
+    let start = begun(&instrument).start;
+    for by in [By::Person, By::Together, By::Worker] {
+        let paper = Paper { completed_by: by, entered: day("2026-03-01") };
+        let mut session = Session::begin_paper(&instrument, start.clone(), paper);
+        assert_eq!((&session.start.mode, session.paper), (&Mode::Paper, Some(paper)));
+        give(&mut session, &instrument, "s1=2", "2026-03-01");
+        give(&mut session, &instrument, "s2=skipped", "2026-06-30");
+        assert_eq!(session.last, day("2026-01-01"));
+        assert!(session.open_on(&instrument, day("2026-06-30")));
+        let entries: Vec<&Entry> = session.entries.values().flatten().collect();
+        assert!(entries.iter().all(|entry| entry.by == by && entry.mode == Mode::Paper), "{entries:?}");
+        session.finish(&instrument, day("2026-06-30"));
+        assert_eq!(session.stage, Stage::Finished(day("2026-01-01"), Completion::Whole));
+    }
+}

@@ -1,12 +1,9 @@
-//! Fetches what is said: the words of the app, the definitions, and their words in one language or both.
+//! Fetches the words of the app, and with them those of the definitions at hand.
 
 use super::World;
 use crate::browser;
-use crate::library::{ABOUT_YOU, Book, Library, STRENGTHS_PROFILE};
 use crate::state::Action;
 use crate::text::{Language, Text};
-use std::rc::Rc;
-use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
 impl World {
@@ -33,43 +30,4 @@ impl World {
         }
         Some(text)
     }
-
-    /// The definitions and wordings, read once.
-    pub(super) async fn library(&self) -> Option<Rc<Library>> {
-        if let Some(library) = self.library.borrow().clone() {
-            return Some(library);
-        }
-        // All requests are on their way before the first answer is waited for.
-        let begin = |id: &str| {
-            let definition = browser::begin_fetch(&format!("{id}.definition.json"));
-            (definition, begin_wording(id, Language::En))
-        };
-        let mut books = Vec::new();
-        for (definition, wording) in [STRENGTHS_PROFILE, ABOUT_YOU].map(begin) {
-            let definition = browser::text_of(definition).await?;
-            books.push(Book::read(&definition, &browser::text_of(wording).await?)?);
-        }
-        Some(self.translate(Rc::new(Library::of_books(books))).await)
-    }
-
-    /// The library with its Welsh words when Welsh is spoken; an English reader waits for none of them.
-    async fn translate(&self, library: Rc<Library>) -> Rc<Library> {
-        let mut library = library;
-        if self.language.get() == Some(Language::Cy) {
-            let lacking = library.in_one_language().into_iter();
-            let begun: Vec<(String, Option<JsFuture>)> =
-                lacking.map(|id| (id.clone(), begin_wording(&id, Language::Cy))).collect();
-            for (id, words) in begun {
-                if let Some(words) = browser::text_of(words).await {
-                    Rc::make_mut(&mut library).put_beside(&id, &words);
-                }
-            }
-        }
-        *self.library.borrow_mut() = Some(library.clone());
-        library
-    }
-}
-
-fn begin_wording(id: &str, language: Language) -> Option<JsFuture> {
-    browser::begin_fetch(&format!("{id}.wording.{}.json", language.code()))
 }

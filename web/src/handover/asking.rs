@@ -186,7 +186,7 @@ impl Asking {
         let entry = Entry {
             answer: said.answer,
             by: By::Person,
-            language: book.wording.language.clone(),
+            language: book.language().to_owned(),
             mode: Mode::Alone,
             revision: 0,
             at: outside.at,

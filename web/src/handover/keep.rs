@@ -273,7 +273,7 @@ async fn opened(store: &Store, key: &JsValue, at: &str) -> Option<(Place, vault:
 }
 
 fn asked(opening: &Opening) -> Option<Asked> {
-    let read = |words: &String| Book::read(&opening.definition, words);
+    let read = |words: &String| Book::read(&opening.definition, Some(words));
     let books: Vec<Book> = opening.wordings.iter().map(read).collect::<Option<_>>()?;
     let instrument = &books.first()?.instrument;
     let pinned = (&opening.head.instrument, opening.head.version.as_str());

@@ -29,7 +29,7 @@ pub(crate) fn session() -> Session {
         wave: Wave::Baseline,
         mode: Mode::Alone,
         setting: Setting::Community,
-        wording: book.wording.id(),
+        wording: book.wording_id(),
         on: day(),
     };
     Session::begin(&book.instrument, start)

@@ -38,7 +38,7 @@ impl Asked {
     /// The book to ask in when the app speaks `language`.
     #[must_use]
     pub fn book(&self, language: Language) -> &Book {
-        let spoken = |book: &&Book| book.wording.language == language.code();
+        let spoken = |book: &&Book| book.language() == language.code();
         self.books.iter().find(spoken).unwrap_or(&self.books[0])
     }
 

@@ -6,12 +6,16 @@ use assessment_core::instrument::{ItemKind, Setting};
 const ABOUT_DEFINITION: &str = include_str!("../../about-you/definition.json");
 const ABOUT_WORDING: &str = include_str!("../../about-you/wording.en.json");
 
+/// A shipped instrument with its English words, where they are ours.
+pub(crate) fn shipped(id: &str) -> Book {
+    let folder = folders().iter().find(|folder| folder.name == id).expect("it is shipped");
+    let english = folder.wordings.iter().find(|(name, _)| *name == "wording.en.json");
+    Book::read(folder.definition, english.map(|file| file.1)).expect("it reads")
+}
+
 /// The shipped strengths profile with its English words.
 pub(crate) fn strengths_profile() -> Book {
-    let folder = folders().iter().find(|folder| folder.name == STRENGTHS_PROFILE).expect("it is shipped");
-    let english =
-        folder.wordings.iter().find(|(name, _)| *name == "wording.en.json").expect("it has English");
-    Book::read(folder.definition, english.1).expect("the strengths profile reads")
+    shipped(STRENGTHS_PROFILE)
 }
 
 /// The Welsh words of a shipped instrument of ours.
@@ -22,12 +26,22 @@ pub(crate) fn welsh_of(id: &str) -> &'static str {
 
 /// The questions about the person.
 pub(crate) fn about_you() -> Book {
-    Book::read(ABOUT_DEFINITION, ABOUT_WORDING).expect("about you reads")
+    Book::read(ABOUT_DEFINITION, Some(ABOUT_WORDING)).expect("about you reads")
 }
 
-/// What the app has at hand.
+/// What the app has at hand before any page asks for more.
 pub(crate) fn library() -> Library {
-    Library::of_books(vec![strengths_profile(), about_you()])
+    let line = |book: Book| Listed {
+        edition: book.edition(),
+        title: book.instrument.title().to_owned(),
+        wording: book.instrument.wording(),
+        file: book.instrument.id().to_string(),
+    };
+    let offered = folders().iter().map(|folder| shipped(folder.name)).filter(|b| b.instrument.offered());
+    let mut library = Library::of_list(offered.map(line).collect());
+    library.put(strengths_profile());
+    library.put(about_you());
+    library
 }
 
 #[test]
@@ -48,7 +62,7 @@ fn every_question_about_you_can_be_refused_and_none_has_an_option_that_refuses()
             assert_eq!(accept(&book.instrument, at, &Answer::Missing(missing)), Ok(()), "{id}");
         }
         for option in book.instrument.options(at) {
-            let label = book.wording.option(&book.instrument, at, option.code).to_lowercase();
+            let label = book.option(at, option.code).to_lowercase();
             let refuses = ["prefer not", "rather not", "don't know", "do not know"];
             assert!(!refuses.iter().any(|words| label.contains(words)), "{id}: {label}");
         }
@@ -60,7 +74,7 @@ fn every_question_about_you_says_why_it_is_asked_and_none_wants_a_text() {
     let book = about_you();
     for at in book.instrument.positions() {
         let item = book.instrument.item(at);
-        let why = book.wording.help(&book.instrument, at).is_some_and(|help| !help.trim().is_empty());
+        let why = book.help(at).is_some_and(|help| !help.trim().is_empty());
         // The background questions ask again within a group that was just chosen.
         assert!(why, "{}", item.id);
         assert!(item.kind != ItemKind::Text, "{}: a text could name someone", item.id);
@@ -79,7 +93,7 @@ fn a_book_with_words_for_another_definition_is_no_book() {
         (ABOUT_WORDING, ABOUT_DEFINITION),
     ];
     for (definition, words) in rows {
-        assert_eq!(Book::read(definition, words), None);
+        assert_eq!(Book::read(definition, Some(words)), None);
     }
 }
 
@@ -91,10 +105,11 @@ fn a_book_is_found_by_id_and_by_the_very_version_a_session_pinned() {
     for (id, there) in rows {
         assert_eq!(version(id).is_some(), there, "{id}");
     }
+    let edition = |version: &str| Edition { id: STRENGTHS_PROFILE.to_owned(), version: version.to_owned() };
     let newest = version(STRENGTHS_PROFILE).expect("just found");
-    assert!(library.find(STRENGTHS_PROFILE, &newest).is_some());
+    assert!(library.find(&edition(&newest)).is_some());
     for other in ["", "0.9.0", "1.0"] {
-        assert_eq!(library.find(STRENGTHS_PROFILE, other), None, "{other}");
+        assert_eq!(library.find(&edition(other)), None, "{other}");
     }
 }
 
@@ -112,9 +127,53 @@ fn a_book_speaks_the_language_asked_for_where_it_has_the_words() {
         (other, &[Cy], "en"),
     ];
     for (words, languages, expected) in rows {
-        let mut library = Library::of_books(vec![strengths_profile().beside(words)]);
+        let mut library = Library::default();
+        library.put(strengths_profile().beside(words));
         languages.iter().for_each(|language| library.speak(*language));
         let book = library.newest(STRENGTHS_PROFILE).expect("just put");
         assert_eq!(book.spoken(En), expected, "{languages:?}");
     }
+}
+
+#[test]
+fn the_list_names_each_version_the_newest_first_and_offers_each_instrument_once() {
+    let line = |id: &str, version: &str, ours: bool| {
+        format!(r#"{{"id":"{id}","version":"{version}","title":"T","ours":{ours},"file":"{id}@{version}"}}"#)
+    };
+    let json =
+        format!("[{},{},{}]", line("a", "2.0.0", true), line("a", "1.0.0", true), line("b", "1.0.0", false));
+    let library = Library::of_list(read_list(&json).expect("a list"));
+    let offered: Vec<&str> = library.offered().map(|line| line.file.as_str()).collect();
+    assert_eq!(offered, ["a@2.0.0", "b@1.0.0"]);
+    let file = |id: &str, version: &str| {
+        let edition = Edition { id: id.to_owned(), version: version.to_owned() };
+        library.line(&edition).map(|line| line.file.clone())
+    };
+    assert_eq!(file("a", "1.0.0").as_deref(), Some("a@1.0.0"));
+    assert_eq!(file("a", "3.0.0"), None);
+    assert_eq!(library.newest("a"), None, "nothing is read yet");
+    for no_list in ["", "{}", "[1]", r#"[{"id":"a"}]"#] {
+        assert_eq!(read_list(no_list), None, "{no_list}");
+    }
+}
+
+#[test]
+fn a_book_without_words_says_its_topics_and_cannot_be_asked() {
+    let book = shipped("lsns-6");
+    let at = book.instrument.find_item("lsns_01").expect("its first item");
+    let total = book.instrument.find_scale("total").expect("its total");
+    let family = book.instrument.find_scale("family").expect("a part of it");
+    let code = book.instrument.options(at)[0].code;
+    assert_eq!(book.text(at, Setting::Community), book.instrument.item(at).topic);
+    assert_eq!(book.option(at, code), book.instrument.options(at)[0].topic);
+    assert_eq!(
+        (book.scale(total), book.scale(family)),
+        (book.instrument.title().to_owned(), "Family".to_owned())
+    );
+    assert_eq!((book.help(at), book.section(0), book.wording_id().as_str()), (None, None, ""));
+    let mut library = library();
+    let edition = book.edition();
+    library.put(book);
+    assert!(!library.askable(&edition));
+    assert!(library.askable(&shipped("brief-check-in").edition()), "ours can be, before it is read");
 }

@@ -12,7 +12,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting) -> Html {
     let text = view.text;
     let id = sitting.session.start.id;
     let about = open.about_you(sitting.session.start.person).and_then(|about| open.sittings.get(&about));
-    let book = about.and_then(|about| open.library.as_ref()?.of(&about.session));
+    let book = about.and_then(|about| open.library.of(&about.session));
     let (Some(about), Some(book)) = (about, book) else { return said(text.opening()) };
     let responses = about.session.responses(&book.instrument);
     let asking = Asking { view, book, sitting: about };

@@ -2,7 +2,7 @@
 
 use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
-use crate::components::controls::{back, button, details, heading, link, notice, quiet_button, words};
+use crate::components::controls::{back, button, details, heading, lead, link, notice, quiet_button, words};
 use crate::components::problems;
 use crate::library::STRENGTHS_PROFILE;
 use crate::needs::Need;
@@ -11,17 +11,28 @@ use crate::pages::needs;
 use crate::person::Person;
 use crate::route::Route;
 use crate::service::Service;
-use crate::state::{Action, FormTrouble, Open};
+use crate::state::{Action, Beginning, FormTrouble, Open};
 use assessment_core::instrument::Setting;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The page before the first question.
-pub fn page(view: &View<'_>, open: &Open, service: &Service, person: &Person) -> Html {
+pub fn page(
+    view: &View<'_>,
+    open: &Open,
+    service: &Service,
+    person: &Person,
+    instrument: &str,
+) -> Option<Html> {
     let text = view.text;
+    let book = open.library.newest(instrument)?;
     let (dispatch, id) = (view.dispatch.clone(), person.id);
-    let onclick = Callback::from(move |_| dispatch.emit(Action::Begin(id, chosen())));
+    let asked = instrument.to_owned();
+    let onclick = Callback::from(move |_| {
+        let asked = Beginning { instrument: asked.clone(), wording: None, setting: chosen() };
+        dispatch.emit(Action::Begin(id, asked));
+    });
     let choice = |setting: Setting, label: Html| Choice {
         value: setting.word().to_owned(),
         label,
@@ -29,10 +40,15 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, person: &Person) ->
         apart: false,
     };
     let trouble = open.form == Some(FormTrouble::NoSetting);
-    html! {<>
-        { back(view, Route::Person(person.id)) }
+    let before = match instrument {
+        STRENGTHS_PROFILE => Route::Person(person.id),
+        _ => Route::Another(person.id),
+    };
+    Some(html! {<>
+        { back(view, before) }
         if trouble { { problems::summary(text, "setting-community", text.begin_no_setting()) } }
         { heading(text.begin_title()) }
+        if instrument != STRENGTHS_PROFILE { { lead(view.title(book)) } }
         { notice(text.begin_private()) }
         { details(text.hide_how(), html! {<>
             <p>{ text.hide_ways() }</p>
@@ -67,8 +83,8 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, person: &Person) ->
             alone: false,
         }) }
         { button(text.begin_go(), onclick) }
-        { link(view, Route::Form(STRENGTHS_PROFILE.to_owned(), Setting::Community), "stop-link", text.form_link()) }
-    </>}
+        { link(view, Route::Form(instrument.to_owned(), Setting::Community), "stop-link", text.form_link()) }
+    </>})
 }
 
 /// What was said to help is looked at again each time, once it was said at all.

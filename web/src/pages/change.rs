@@ -6,15 +6,18 @@ use crate::charts::then_now::{ThenNow, key, then_now};
 use crate::components::controls::{back, details, heading, lead, second_heading, words};
 use crate::library::Book;
 use crate::order::ordered;
+use crate::pages::measures::ratings_title;
 use crate::pages::waves;
 use crate::route::Route;
 use crate::state::{Open, Sitting};
 use crate::text::Phrase;
-use assessment_core::change::{Beside, Change, Compared, Given, NotComparable, Time, Verdict, compare};
+use assessment_core::change::{
+    Beside, Change, Compared, Given, NotComparable, Respondent, Time, Verdict, Withheld, compare,
+};
 use assessment_core::instrument::{HigherIs, Intention, ItemAt, ScaleAt};
 use assessment_core::points::Points;
 use assessment_core::score::{Scores, score};
-use assessment_core::session::Session;
+use assessment_core::session::{By, Session};
 use assessment_core::table::Table;
 use yew::prelude::*;
 
@@ -36,7 +39,8 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     let text = view.text;
     let session = &sitting.session;
     let person = session.start.person;
-    let baseline = open.baseline(person).and_then(|head| open.sittings.get(&head.start.id));
+    let first = open.first(person, session.instrument.as_str());
+    let baseline = first.and_then(|head| open.sittings.get(&head.start.id));
     let frame = |body: Html| {
         html! {<>
             { back(view, Route::Person(person)) }
@@ -49,11 +53,12 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     };
     let baseline = &baseline.session;
     let (then, now) = (told(book, baseline), told(book, session));
-    let scales = 0..book.instrument.scales().len();
-    let changes = scales.filter_map(|n| book.instrument.find_scale(book.instrument.scales()[n].id.as_str()));
-    let changes =
-        changes.map(|at| (at, compare(&book.instrument, at, &time(baseline, &then), &time(session, &now))));
-    let shown = Shown { view, book, changes: changes.collect() };
+    let change = |at: ScaleAt| {
+        let (before, after) = (time(book, at, baseline, &then), time(book, at, session, &now));
+        (at, compare(&book.instrument, at, &before, &after))
+    };
+    let changes = book.instrument.scale_positions().map(change).collect();
+    let shown = Shown { view, book, changes };
     let name = |session: &Session| {
         format!("{}, {}", waves::name(text, &session.start.wave).text, view.date(session.start.on))
     };
@@ -62,10 +67,11 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         { key(text.change_then(), text.change_now()) }
         { shown.part(text.change_strengths(), Intention::Strength) }
         { shown.part(text.change_groups(), Intention::Group) }
-        { shown.part(text.change_life(), Intention::Rating) }
+        { shown.part(ratings_title(view, book), Intention::Rating) }
         { shown.part(text.change_step(), Intention::Commitment) }
         { shown.part(text.change_barriers(), Intention::Barrier) }
         { shown.part(text.change_support(), Intention::Support) }
+        { shown.part(view.title(book), Intention::Measure) }
     </>})
 }
 
@@ -74,31 +80,40 @@ fn told(book: &Book, session: &Session) -> Told {
     Told { scores: score(&book.instrument, &responses), texts: session.texts(&book.instrument) }
 }
 
-fn time<'a>(session: &'a Session, told: &'a Told) -> Time<'a> {
+/// One time of one scale; whoever answered for the person, did so for this scale.
+fn time<'a>(book: &Book, at: ScaleAt, session: &'a Session, told: &'a Told) -> Time<'a> {
+    let items = book.instrument.items_of(book.instrument.scale(at));
+    let respondent = match session.given_by(&book.instrument, &items) {
+        Some(By::Worker) => Respondent::Proxy,
+        Some(By::Person | By::Together) => Respondent::Person,
+        None => Respondent::NotKnown,
+    };
+    let (wording, mode) = (session.start.wording.as_str(), session.start.mode.word());
     Time {
         version: &session.version,
         setting: session.start.setting,
         scores: &told.scores,
         texts: &told.texts,
-        given: Given { wording: &session.start.wording, mode: session.start.mode.word(), ..Given::default() },
+        given: Given { wording, mode, respondent, ..Given::default() },
     }
 }
 
 impl Shown<'_> {
     fn lang(&self) -> Option<String> {
-        let spoken = self.book.spoken(self.view.text.language());
-        (spoken != self.view.text.language().code()).then(|| spoken.to_owned())
+        self.view.lang(self.book)
     }
 
     fn name(&self, at: ScaleAt) -> String {
-        self.book.wording.scale(&self.book.instrument, at).to_owned()
+        self.book.scale(at)
     }
 
-    /// Single areas only: a part or a count would only say the same again.
+    /// Single areas only: a part or a count would only say the same again. A published measure's total is its
+    /// own.
     fn areas(&self, intention: Intention) -> Vec<&(ScaleAt, Change)> {
         let single = |at: ScaleAt| {
             let scale = self.book.instrument.scale(at);
-            scale.intention == intention && scale.key.parts().is_none()
+            let composite = scale.key.parts().is_some();
+            scale.intention == intention && (!composite || intention == Intention::Measure)
         };
         // What has grown comes first; the rest stays in the order asked.
         let rank = |change: &Change| match change {
@@ -115,18 +130,45 @@ impl Shown<'_> {
     fn part(&self, title: Phrase, intention: Intention) -> Html {
         let text = self.view.text;
         let areas = self.areas(intention);
+        if areas.is_empty() {
+            return Html::default();
+        }
         let differs = |change: &Change| matches!(change, Change::Compared(c) if c.difference != Points::ZERO);
         let open = areas.iter().any(|(_, change)| {
             differs(change) && matches!(change, Change::Compared(c) if c.verdict == Verdict::DifferenceOnly)
         });
+        let compared = || {
+            areas.iter().filter_map(|(_, change)| match change {
+                Change::Compared(compared) => Some(compared),
+                _ => None,
+            })
+        };
+        let withheld = compared().find_map(|c| match c.verdict {
+            Verdict::Withheld(why) => Some(why),
+            _ => None,
+        });
+        let other_mode = compared().any(|c| c.said_beside.contains(&Beside::Mode));
         html! {
             <section>
                 { second_heading(title.clone()) }
                 // Said once for all areas of a part: it is the same for each of them.
                 if open { { words(text.change_not_established()) } }
+                if let Some(why) = withheld { { words(self.withheld(why)) } }
+                if other_mode { { words(text.change_other_way()) } }
                 { for areas.iter().map(|(at, change)| self.area(*at, change)) }
                 { details(text.change_table(), self.table(title, intention, &areas)) }
             </section>
+        }
+    }
+
+    /// Why nothing is said about a difference.
+    fn withheld(&self, why: Withheld) -> Phrase {
+        let text = self.view.text;
+        match why {
+            Withheld::Respondent => text.change_withheld_respondent(),
+            Withheld::Practitioner => text.change_withheld_practitioner(),
+            Withheld::Language => text.change_withheld_language(),
+            Withheld::Wording => text.change_withheld_wording(),
         }
     }
 
@@ -217,13 +259,13 @@ impl Shown<'_> {
             Verdict::ReliableImprovement => Some(text.change_improved()),
             Verdict::ReliableDeterioration => Some(text.change_deteriorated()),
             Verdict::NoReliableChange => Some(text.change_no_reliable()),
+            Verdict::MoreThanNoise => Some(text.change_more_than_noise()),
+            Verdict::WithinNoise => Some(text.change_no_reliable()),
             // Said once for the whole part.
-            Verdict::DifferenceOnly
-            | Verdict::MoreThanNoise
-            | Verdict::WithinNoise
-            | Verdict::Withheld(_) => None,
+            Verdict::DifferenceOnly | Verdict::Withheld(_) => None,
         };
-        std::iter::once(numbers).chain(verdict).collect()
+        let ceiling = compared.ceiling.then(|| text.change_ceiling());
+        std::iter::once(numbers).chain(verdict).chain(ceiling).collect()
     }
 
     fn table(&self, title: Phrase, intention: Intention, areas: &[&(ScaleAt, Change)]) -> Html {

@@ -2,7 +2,7 @@
 
 use crate::app::View;
 use crate::components::controls::{button, heading, lead, notice};
-use crate::library::Book;
+use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::pages::question::Asking;
 use crate::route::{Route, Then};
 use crate::state::{Action, Sitting};
@@ -23,10 +23,12 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
             .positions()
             .filter(|at| instrument.item(*at).section == n && responses.asks(*at))
             .collect();
-        let words = book.wording.section(instrument, n).filter(|_| !items.is_empty())?;
+        if items.is_empty() {
+            return None;
+        }
         Some(html! {
             <section key={n}>
-                <h2 class="second-heading" lang={asking.lang()}>{ words.title.clone() }</h2>
+                <h2 class="second-heading" lang={asking.lang()}>{ book.section_title(n) }</h2>
                 <dl class="govuk-summary-list">
                     { for items.into_iter().map(|at| row(&asking, at, responses.answer(at), draft)) }
                 </dl>
@@ -37,8 +39,10 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
         { heading(text.check_title()) }
         if draft { { lead(text.check_lead()) } } else { { notice(text.check_finished()) } }
         { for (0..instrument.sections().len()).filter_map(section) }
-        if draft {
+        if draft && instrument.id().as_str() == STRENGTHS_PROFILE {
             { button(text.check_go_on(), view.send(Action::AskAboutYou(sitting.session.start.id))) }
+        } else if draft {
+            { button(text.about_finish(), view.send(Action::Finish(sitting.session.start.id))) }
         }
     </>}
 }
@@ -46,7 +50,7 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
 fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html {
     let (view, book) = (asking.view, asking.book);
     let item = book.instrument.item(at);
-    let question = book.wording.text(&book.instrument, at, asking.sitting.session.start.setting).to_owned();
+    let question = book.text(at, asking.sitting.session.start.setting).to_owned();
     let route = Route::Question {
         session: asking.sitting.session.start.id,
         item: item.id.to_string(),
@@ -74,7 +78,7 @@ fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html 
 
 pub(super) fn answer(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {
     let (text, book) = (asking.view.text, asking.book);
-    let label = |code| book.wording.option(&book.instrument, at, code);
+    let label = |code| book.option(at, code);
     let Settled::Given(answer) = settled else { return text.check_not_answered().into() };
     match (answer, &book.instrument.item(at).kind) {
         (Answer::Text(words), _) => html! { <span class="own-words">{ words.clone() }</span> },

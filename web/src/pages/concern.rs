@@ -67,8 +67,8 @@ fn flagged(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
         <ul class="told" {lang}>
             { for raised.into_iter().map(|(at, codes)| html! {
                 <li>
-                    { book.wording.text(&book.instrument, at, setting).to_owned() }{ " " }
-                    <b>{ codes.into_iter().map(|code| book.wording.option(&book.instrument, at, code)).collect::<Vec<_>>().join(", ") }</b>
+                    { book.text(at, setting).to_owned() }{ " " }
+                    <b>{ codes.into_iter().map(|code| book.option(at, code)).collect::<Vec<_>>().join(", ") }</b>
                 </li>
             }) }
         </ul>

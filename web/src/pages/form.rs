@@ -18,7 +18,7 @@ pub fn page(view: &View<'_>, book: &Book, setting: Setting) -> Html {
         Setting::Community => (Setting::Custody, text.form_for_custody()),
         Setting::Custody => (Setting::Community, text.form_for_community()),
     };
-    let code = format!("{id} {} {} {}", instrument.version(), book.wording.id(), setting.word());
+    let code = format!("{id} {} {} {}", instrument.version(), book.wording_id(), setting.word());
     html! {
         <div class="sheet">
             { back(view, Route::Home) }
@@ -50,7 +50,7 @@ impl Sheet<'_> {
         let asked =
             |at: &ItemAt| instrument.item(*at).section == n && instrument.item(*at).asked_in(self.setting);
         let items: Vec<ItemAt> = instrument.positions().filter(asked).collect();
-        let said = self.book.wording.section(instrument, n).filter(|_| !items.is_empty())?;
+        let said = self.book.section(n).filter(|_| !items.is_empty())?;
         let spoken = self.book.spoken(self.view.text.language()).to_owned();
         Some(html! {
             <section key={n} lang={spoken}>
@@ -62,9 +62,9 @@ impl Sheet<'_> {
     }
 
     fn item(&self, at: ItemAt) -> Html {
-        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let instrument = &self.book.instrument;
         let item = instrument.item(at);
-        let question = wording.text(instrument, at, self.setting).to_owned();
+        let question = self.book.text(at, self.setting).to_owned();
         html! {
             <div class="sheet-item" key={item.id.to_string()}>
                 if let Some(gate) = &item.gate { <p class="small">{ self.only_if(gate) }</p> }
@@ -76,18 +76,16 @@ impl Sheet<'_> {
     }
 
     fn only_if(&self, gate: &Condition) -> Html {
-        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
-        let options: Vec<String> =
-            gate.is.iter().map(|code| wording.option(instrument, gate.item, *code)).collect();
+        let options: Vec<String> = gate.is.iter().map(|code| self.book.option(gate.item, *code)).collect();
         self.view.text.form_only_if(&number(gate.item), &options.join(", ")).into()
     }
 
     fn answers(&self, at: ItemAt) -> Html {
-        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let instrument = &self.book.instrument;
         match &instrument.item(at).kind {
             ItemKind::Text => html! { <><p class="sheet-line" /><p class="sheet-line" /></> },
             ItemKind::Number { from, to, .. } => {
-                let ends = wording.ends(instrument, at);
+                let ends = self.book.ends(at);
                 html! {
                     <p>
                         if let Some((low, _)) = ends { { low.to_owned() }{ " " } }
@@ -100,10 +98,10 @@ impl Sheet<'_> {
                 <p>
                     { for instrument.options(at).iter().map(|option| html! {
                         <span class="sheet-box">
-                            { wording.option(instrument, at, option.code) }{ format!(" ({})", option.code) }
+                            { self.book.option(at, option.code) }{ format!(" ({})", option.code) }
                         </span>
                     }) }
-                    if let Some(label) = wording.does_not_apply(instrument, at) {
+                    if let Some(label) = self.book.does_not_apply(at) {
                         <span class="sheet-box">{ label.to_owned() }</span>
                     }
                 </p>

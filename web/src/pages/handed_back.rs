@@ -52,7 +52,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
 fn list<'a>(asking: &Asking<'_>, flags: impl Iterator<Item = &'a Flag>) -> Html {
     let (book, session) = (asking.book, &asking.sitting.session);
     let row = |flag: &Flag| {
-        let question = book.wording.text(&book.instrument, flag.at, session.start.setting).to_owned();
+        let question = book.text(flag.at, session.start.setting).to_owned();
         let given = Settled::Given(session.answer_to(&book.instrument, flag.at));
         html! {
             <div class="govuk-summary-list__row">

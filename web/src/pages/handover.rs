@@ -99,7 +99,7 @@ fn choose(view: &View<'_>, open: &Open, book: &Book, session: &Session, parts: &
     let text = view.text;
     let instrument = &book.instrument;
     let choice = |part: &Part| {
-        let title = book.wording.section(instrument, part.section).map(|words| words.title.clone());
+        let title = book.section(part.section).map(|words| words.title.clone());
         let count = text.hand_count(i64::try_from(part.questions).unwrap_or(i64::MAX));
         let sensitive = instrument.sections()[part.section].sensitive;
         Choice {

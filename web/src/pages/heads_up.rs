@@ -14,7 +14,7 @@ pub fn page(view: &View<'_>, service: &Service, sitting: &Sitting, book: &Book, 
     let (text, session) = (view.text, &sitting.session);
     let instrument = &book.instrument;
     let section = instrument.item(instrument.find_item(item)?).section;
-    let title = &book.wording.section(instrument, section)?.title;
+    let title = &book.section(section)?.title;
     let setting = session.start.setting;
     let items = instrument.items().iter().filter(|item| item.section == section && item.asked_in(setting));
     let count = i64::try_from(items.count()).unwrap_or(i64::MAX);

@@ -2,6 +2,7 @@
 
 mod about_you;
 mod after;
+mod another;
 mod begin;
 mod change;
 mod check;
@@ -12,6 +13,7 @@ mod form;
 mod handed_back;
 mod handover;
 mod heads_up;
+mod measures;
 mod needs;
 mod pause;
 mod people;
@@ -64,33 +66,41 @@ fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Pag
     match route {
         Route::Home | Route::NewVault => plain("people", people::list(view, open)),
         Route::AddPerson => plain("add", people::add(view, open)),
-        Route::Form(id, setting) => match open.library.as_ref().and_then(|library| library.newest(id)) {
+        Route::Form(..) if !open.ready(route) => plain("reading", said(view.text.opening())),
+        Route::Form(id, setting) => match open.library.newest(id).filter(|book| book.wording.is_some()) {
             Some(book) => plain("form", form::page(view, book, *setting)),
             None => lost(view),
         },
         Route::Service => plain("service", contacts::form(view, service)),
         Route::TakeOut => plain("take-out", take_out::page(view, open)),
-        Route::Person(id) => match open.people.get(id) {
-            Some(person) => plain("person", person::page(view, open, person)),
-            None => lost(view),
-        },
-        Route::Needs(id) => match open.people.get(id) {
-            Some(person) => plain("needs", needs::page(view, person)),
-            None => lost(view),
-        },
-        Route::HandOver(id) | Route::RightPerson(id) => match open.people.get(id) {
-            Some(person) if open.ready(route) => plain(route.page(), handing(view, open, route, person)),
-            Some(_) => plain("reading", said(view.text.opening())),
-            None => lost(view),
-        },
-        Route::Begin(id) => match open.people.get(id) {
-            Some(person) => plain("begin", begin::page(view, open, service, person)),
+        _ if route.person().is_some() => match route.person().and_then(|id| open.people.get(&id)) {
+            Some(person) => of_person(view, open, service, route, person),
             None => lost(view),
         },
         route => match route.session() {
             Some(id) if open.heads.contains_key(&id) => sitting(view, open, service, route, id),
             _ => lost(view),
         },
+    }
+}
+
+fn of_person(view: &View<'_>, open: &Open, service: &Service, route: &Route, person: &Person) -> Page {
+    let body = match route {
+        Route::Person(_) => Some(person::page(view, open, person)),
+        Route::Needs(_) => Some(needs::page(view, person)),
+        Route::Another(_) => Some(another::page(view, open, person)),
+        _ if !open.ready(route) => return plain("reading", said(view.text.opening())),
+        Route::HandOver(_) | Route::RightPerson(_) => Some(handing(view, open, route, person)),
+        Route::Begin(_, which) => begin::page(view, open, service, person, which),
+        _ => None,
+    };
+    match (body, route) {
+        (Some(body), Route::Begin(_, which)) => {
+            let about = About { instrument: Some(which.clone()), ..About::default() };
+            Page { name: route.page(), about, body }
+        }
+        (Some(body), _) => plain(route.page(), body),
+        (None, _) => lost(view),
     }
 }
 
@@ -116,8 +126,8 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
     let (Some(sitting), true) = (open.sittings.get(&id), open.ready(route)) else {
         return plain("reading", said(view.text.opening()));
     };
-    let Some(book) = open.library.as_ref().and_then(|library| library.of(&sitting.session)) else {
-        return lost(view);
+    let Some(book) = open.library.of(&sitting.session) else {
+        return plain("reading", words(view.text.question_no_book()));
     };
     let body = match route {
         Route::Question { item, then, .. } => {
@@ -189,8 +199,9 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::AddPerson => text.add_title(),
             Route::TakeOut => text.out_title(),
             Route::Person(_) => text.title_person(),
-            Route::Begin(_) => text.begin_title(),
             Route::Needs(_) => text.needs_title(),
+            Route::Another(_) => text.another_title(),
+            Route::Begin(..) => text.begin_title(),
             Route::Question { .. } => text.title_question(),
             Route::HeadsUp { .. } => text.title_question(),
             Route::Break(_) => text.break_title(),
@@ -206,9 +217,7 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::HandOver(_) => text.hand_title(),
             Route::RightPerson(_) => text.guard_title(),
             Route::HandedBack(_) => text.back_title(),
-            Route::Security | Route::Contacts | Route::Statement | Route::HandBack | Route::Lost => {
-                text.lost_title()
-            }
+            _ => text.lost_title(),
         },
     }
 }

@@ -17,7 +17,7 @@ use yew::prelude::*;
 pub fn list(view: &View<'_>, open: &Open) -> Html {
     let text = view.text;
     let ready = |person: &Person| open.next(person.id, view.today).is_some_and(|next| next.ready());
-    let rank = |person: &Person| match (open.draft(person.id), ready(person)) {
+    let rank = |person: &Person| match (open.drafts(person.id).next(), ready(person)) {
         (Some(_), _) => 0,
         (None, true) => 1,
         (None, false) => 2,
@@ -62,7 +62,7 @@ fn row(view: &View<'_>, open: &Open, person: &Person) -> Html {
 /// Nobody is overdue or lapsed here: both may be looking.
 fn status(view: &View<'_>, open: &Open, person: &Person) -> (Option<&'static str>, Phrase) {
     let text = view.text;
-    if open.draft(person.id).is_some() {
+    if open.drafts(person.id).next().is_some() {
         return (Some("status--draft"), text.status_draft());
     }
     match open.next(person.id, view.today) {

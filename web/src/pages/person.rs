@@ -3,12 +3,12 @@
 use crate::app::View;
 use crate::components::answer_card::Choice;
 use crate::components::controls::{back, heading, link, link_button, quiet_button, second_heading, words};
+use crate::library::STRENGTHS_PROFILE;
 use crate::pages::{needs, waves};
 use crate::person::{Permission, Person};
 use crate::record::Head;
 use crate::route::Route;
 use crate::state::{Action, Open, Permitted};
-use assessment_core::schedule::Wave;
 use assessment_core::session::{Completion, Stage};
 use yew::prelude::*;
 
@@ -26,39 +26,35 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
     </>}
 }
 
+/// The assessment that sets the ninety days, and another beside it.
 fn next_step(view: &View<'_>, open: &Open, person: &Person) -> Html {
     let text = view.text;
-    if let Some(draft) = open.draft(person.id) {
-        if !open.sealed_shut.contains(&draft.start.id) {
-            return go_on(view, open, draft);
-        }
-        return html! {
-            <section class="next-step">
-                { words(text.person_unreadable()) }
-                { link_button(view, Route::Begin(person.id), text.person_start()) }
-            </section>
-        };
-    }
-    let begin = Route::Begin(person.id);
-    match open.next(person.id, view.today) {
-        None => html! {
-            <section class="next-step">
-                { words(text.person_start_body()) }
-                { link_button(view, begin, text.person_start()) }
-            </section>
-        },
-        Some(next) if next.ready() => html! {
-            <section class="next-step">
-                { words(text.person_catch_up_body()) }
-                { link_button(view, begin, text.person_catch_up()) }
-            </section>
-        },
-        Some(next) => html! {
-            <section class="next-step">
-                { words(text.person_next(&view.date(next.on))) }
-                { link(view, begin, "govuk-button govuk-button--secondary", text.person_catch_up_anyway()) }
-            </section>
-        },
+    let instrument = open.baseline(person.id).map_or(STRENGTHS_PROFILE, |head| head.instrument.as_str());
+    let begin = Route::Begin(person.id, instrument.to_owned());
+    let step = match (open.draft(person.id, instrument), open.next(person.id, view.today)) {
+        (Some(draft), _) if !open.sealed_shut.contains(&draft.start.id) => go_on(view, open, draft),
+        (Some(_), _) => html! {<>
+            { words(text.person_unreadable()) }
+            { link_button(view, begin, text.person_start()) }
+        </>},
+        (None, None) => html! {<>
+            { words(text.person_start_body()) }
+            { link_button(view, begin, text.person_start()) }
+        </>},
+        (None, Some(next)) if next.ready() => html! {<>
+            { words(text.person_catch_up_body()) }
+            { link_button(view, begin, text.person_catch_up()) }
+        </>},
+        (None, Some(next)) => html! {<>
+            { words(text.person_next(&view.date(next.on))) }
+            { link(view, begin, "govuk-button govuk-button--secondary", text.person_catch_up_anyway()) }
+        </>},
+    };
+    html! {
+        <section class="next-step">
+            { step }
+            <p>{ link(view, Route::Another(person.id), "row-link", text.another_title()) }</p>
+        </section>
     }
 }
 
@@ -78,20 +74,18 @@ fn helps(view: &View<'_>, person: &Person) -> Html {
 }
 
 /// A draft is gone on with. One that has become too old says so and can be finished as it is.
-fn go_on(view: &View<'_>, open: &Open, draft: &Head) -> Html {
+pub(super) fn go_on(view: &View<'_>, open: &Open, draft: &Head) -> Html {
     let text = view.text;
     let id = draft.start.id;
     let Some(route) = open.resume(id) else { return Html::default() };
     html! {
-        <section class="next-step">
-            if open.late(draft, view.today) {
-                { words(text.person_draft_late(&view.date(draft.start.on))) }
-                { link_button(view, route, text.person_go_on()) }
-                { quiet_button(text.person_draft_close(), view.send(Action::Finish(id))) }
-            } else {
-                { link_button(view, route, text.person_go_on()) }
-            }
-        </section>
+        if open.late(draft, view.today) {
+            { words(text.person_draft_late(&view.date(draft.start.on))) }
+            { link_button(view, route, text.person_go_on()) }
+            { quiet_button(text.person_draft_close(), view.send(Action::Finish(id))) }
+        } else {
+            { link_button(view, route, text.person_go_on()) }
+        }
     }
 }
 
@@ -99,27 +93,37 @@ fn assessments(view: &View<'_>, open: &Open, person: &Person) -> Html {
     let text = view.text;
     let finished: Vec<&Head> =
         open.assessments(person.id).filter(|head| head.stage != Stage::Draft).collect();
+    // Named only when there are several, so that one alone stays as short as it can be.
+    let long = |head: &&Head| head.instrument.as_str() == STRENGTHS_PROFILE;
+    let several = !finished.iter().all(long);
     html! {
         <section>
             { second_heading(text.person_assessments()) }
             if finished.is_empty() { { words(text.person_no_assessments()) } }
             <ul class="plain-list">
-                { for finished.into_iter().map(|head| assessment(view, head)) }
+                { for finished.into_iter().map(|head| {
+                    let title = several.then(|| open.library.title(&head.instrument.to_string()));
+                    assessment(view, open, head, title)
+                }) }
             </ul>
         </section>
     }
 }
 
-fn assessment(view: &View<'_>, head: &Head) -> Html {
+fn assessment(view: &View<'_>, open: &Open, head: &Head, title: Option<String>) -> Html {
     let text = view.text;
     let id = head.start.id;
     let Stage::Finished(on, completion) = head.stage else { return Html::default() };
+    let long = head.instrument.as_str() == STRENGTHS_PROFILE;
+    let first = open.first(head.start.person, head.instrument.as_str()).map(|first| first.start.id);
     html! {
         <li key={crate::route::hex(&id.0)} class="assessment-row">
+            if let Some(title) = title { <p class="assessment-title">{ title }</p> }
             <b>{ waves::name(text, &head.start.wave) }</b>
             <span>{ view.date(on) }</span>
-            { link(view, Route::Profile(id), "row-link", text.person_profile()) }
-            if head.start.wave != Wave::Baseline {
+            { link(view, Route::Profile(id), "row-link",
+                if long { text.person_profile() } else { text.person_result() }) }
+            if first.is_some_and(|first| first != id) {
                 { link(view, Route::Change(id), "row-link", text.person_change()) }
             }
             if completion == Completion::TooFarApart { <p>{ text.person_too_long() }</p> }

@@ -7,13 +7,14 @@ use crate::components::controls::{
     back, details, heading, lead, link, link_button, notice, second_heading, words,
 };
 use crate::library::Book;
+use crate::pages::measures::{measures, rating, ratings_title};
 use crate::route::Route;
 use crate::state::{Open, Sitting};
+use crate::text::Phrase;
 use assessment_core::answer::{Missing, Responses};
 use assessment_core::instrument::ItemAt;
 use assessment_core::profile::{Area, BarrierState, Mark, Profile, compose};
-use assessment_core::schedule::Wave;
-use assessment_core::score::{Score, score};
+use assessment_core::score::{Score, Scores, score};
 use assessment_core::session::{Completion, Stage};
 use yew::prelude::*;
 
@@ -24,6 +25,7 @@ struct Shown<'a> {
     book: &'a Book,
     profile: Profile,
     responses: Responses,
+    scores: Scores,
 }
 
 /// The page.
@@ -31,15 +33,17 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     let text = view.text;
     let session = &sitting.session;
     let responses = session.responses(&book.instrument);
-    let profile = compose(&book.instrument, &responses, &score(&book.instrument, &responses));
-    let shown = Shown { view, sitting, book, profile, responses };
+    let scores = score(&book.instrument, &responses);
+    let profile = compose(&book.instrument, &responses, &scores);
+    let shown = Shown { view, sitting, book, profile, responses, scores };
     let Stage::Finished(on, completion) = session.stage else {
         return crate::pages::check::page(view, sitting, book);
     };
     let name = open.people.get(&session.start.person).map(|p| p.name.clone()).unwrap_or_default();
+    let first = open.first(session.start.person, session.instrument.as_str()).map(|head| head.start.id);
     html! {<>
         { back(view, Route::Person(session.start.person)) }
-        { heading(text.profile_title()) }
+        { heading(shown.title()) }
         { lead(text.profile_lead(&view.date(on))) }
         if completion == Completion::TooFarApart { { notice(text.profile_not_scored()) } }
         { shown.own_words() }
@@ -50,10 +54,11 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         { shown.barriers() }
         { shown.support() }
         { shown.urgent() }
+        { measures(view, book, &shown.scores) }
         <p class="thanks">{ text.profile_thanks() }</p>
         <div class="page-ends">
             { link_button(view, Route::After(session.start.id), text.after_link()) }
-            if session.start.wave != Wave::Baseline {
+            if first.is_some_and(|first| first != session.start.id) {
                 { link_button(view, Route::Change(session.start.id), text.profile_to_change()) }
             }
             { link(view, Route::Person(session.start.person), "stop-link", text.profile_to_person(&name)) }
@@ -63,17 +68,24 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
 
 impl Shown<'_> {
     fn lang(&self) -> Option<String> {
-        let spoken = self.book.spoken(self.view.text.language());
-        (spoken != self.view.text.language().code()).then(|| spoken.to_owned())
+        self.view.lang(self.book)
+    }
+
+    /// Strengths lead; what has none says what its answers show.
+    fn title(&self) -> Phrase {
+        match self.profile.strengths.first() {
+            Some(_) => self.view.text.profile_title(),
+            None => self.view.text.measure_title(),
+        }
     }
 
     fn item(&self, at: ItemAt) -> Html {
-        let words = self.book.wording.text(&self.book.instrument, at, self.sitting.session.start.setting);
+        let words = self.book.text(at, self.sitting.session.start.setting);
         html! { <span lang={self.lang()}>{ words.to_owned() }</span> }
     }
 
     fn area_name(&self, area: &Area) -> String {
-        self.book.wording.scale(&self.book.instrument, area.scale).to_owned()
+        self.book.scale(area.scale)
     }
 
     fn own_words(&self) -> Html {
@@ -96,6 +108,9 @@ impl Shown<'_> {
 
     fn strengths(&self) -> Html {
         let text = self.view.text;
+        if self.profile.strengths.is_empty() {
+            return Html::default();
+        }
         let rungs = self.profile.strengths.iter().map(|area| self.rung(area)).collect();
         html! {<>
             <section>
@@ -245,20 +260,19 @@ impl Shown<'_> {
     }
 
     fn life(&self) -> Html {
-        let text = self.view.text;
         let rated: Vec<_> =
-            self.profile.ratings.iter().filter_map(|r| r.value.map(|value| (r.scale, value))).collect();
+            self.profile.ratings.iter().filter_map(|r| r.value.map(|value| (r, value))).collect();
         if rated.is_empty() {
             return Html::default();
         }
         html! {
             <section>
-                { second_heading(text.profile_life()) }
+                { second_heading(ratings_title(self.view, self.book)) }
                 <dl class="facts">
-                    { for rated.into_iter().map(|(scale, value)| html! {
+                    { for rated.into_iter().map(|(one, value)| html! {
                         <div>
-                            <dt lang={self.lang()}>{ self.book.wording.scale(&self.book.instrument, scale).to_owned() }</dt>
-                            <dd>{ text.profile_life_value(&value.to_string()) }</dd>
+                            <dt lang={self.lang()}>{ self.book.scale(one.scale) }</dt>
+                            <dd>{ rating(self.view, self.book, &self.responses, one, value) }</dd>
                         </div>
                     }) }
                 </dl>
@@ -285,6 +299,9 @@ impl Shown<'_> {
             BarrierState::Absent => text.profile_barrier_absent(),
             BarrierState::NotKnown => text.profile_barrier_not_known(),
         };
+        if self.profile.barriers.is_empty() {
+            return Html::default();
+        }
         let all_clear = self.profile.barriers.iter().all(|b| b.state == BarrierState::Absent);
         html! {
             <section>
@@ -296,7 +313,7 @@ impl Shown<'_> {
                         { for self.profile.barriers.iter().map(|barrier| html! {
                             <div>
                                 <dt lang={self.lang()}>
-                                    { self.book.wording.scale(&self.book.instrument, barrier.scale).to_owned() }
+                                    { self.book.scale(barrier.scale) }
                                 </dt>
                                 <dd>{ state(barrier.state) }</dd>
                             </div>
@@ -309,6 +326,9 @@ impl Shown<'_> {
 
     fn support(&self) -> Html {
         let text = self.view.text;
+        if self.profile.support.is_empty() {
+            return Html::default();
+        }
         let lists: Vec<_> = self.profile.support.iter().filter(|list| !list.items.is_empty()).collect();
         let asked = self.profile.support.iter().any(|list| {
             let scale = self.book.instrument.scale(list.scale);
@@ -323,7 +343,7 @@ impl Shown<'_> {
                 { for lists.into_iter().map(|list| html! {
                     <div class="marks">
                         <h3 class="third-heading" lang={self.lang()}>
-                            { self.book.wording.scale(&self.book.instrument, list.scale).to_owned() }
+                            { self.book.scale(list.scale) }
                         </h3>
                         <ul>{ for list.items.iter().map(|at| html! { <li>{ self.item(*at) }</li> }) }</ul>
                     </div>
@@ -341,7 +361,7 @@ impl Shown<'_> {
                 { second_heading(self.view.text.profile_urgent()) }
                 <ul class="told" lang={self.lang()}>
                     { for self.profile.urgent.iter().map(|(at, code)| html! {
-                        <li>{ self.book.wording.option(&self.book.instrument, *at, *code) }</li>
+                        <li>{ self.book.option(*at, *code) }</li>
                     }) }
                 </ul>
             </section>

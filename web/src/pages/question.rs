@@ -2,7 +2,7 @@
 
 use crate::app::View;
 use crate::components::answer_card::{Aside, Card, Choice, Lie, aside, card};
-use crate::components::controls::{back, button, lead, link, notice, quiet_button};
+use crate::components::controls::{back, button, heading, lead, link, notice, quiet_button};
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::route::{Route, Then};
@@ -33,7 +33,7 @@ pub fn page(
     let shown = screens(instrument, &responses);
     let n = screen_of(&shown, instrument.find_item(item)?)?;
     let screen = &shown[n];
-    let words = book.wording.section(instrument, screen.section)?;
+    let Some(words) = book.section(screen.section) else { return Some(no_words(view, sitting)) };
     let id = session.start.id;
     let before = match (then, n.checked_sub(1)) {
         (Then::Check, _) => Route::Check(id),
@@ -62,6 +62,17 @@ pub fn page(
             { link(view, Route::Person(session.start.person), "stop-link", text.question_stop()) }
         </div>
     })
+}
+
+/// The words this was begun in are not on the tablet any more.
+fn no_words(view: &View<'_>, sitting: &Sitting) -> Html {
+    let text = view.text;
+    html! {<>
+        { back(view, Route::Person(sitting.session.start.person)) }
+        { heading(text.title_question()) }
+        { lead(text.question_no_words()) }
+        { quiet_button(text.person_draft_close(), view.send(Action::Finish(sitting.session.start.id))) }
+    </>}
 }
 
 fn to(instrument: &Instrument, session: SessionId, screen: &Screen) -> Route {
@@ -122,7 +133,8 @@ fn last_time(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, scree
     let (instrument, session) = (&book.instrument, &sitting.session);
     let named = instrument.scales().iter().find_map(|scale| scale.same_text);
     let Some(at) = named.filter(|at| screen.items.contains(at)) else { return Html::default() };
-    let earlier = open.assessments(session.start.person).filter(|head| head.start.id != session.start.id);
+    let same = open.given(session.start.person, session.instrument.as_str());
+    let earlier = same.filter(|head| head.start.id != session.start.id);
     let texts = earlier.filter_map(|head| open.sittings.get(&head.start.id));
     let named = texts.filter_map(|s| match s.session.answer_to(instrument, at) {
         Answer::Text(text) if !text.trim().is_empty() => Some(text),
@@ -148,8 +160,7 @@ pub(super) struct Asking<'a> {
 impl Asking<'_> {
     /// The language the questions are in, when it is not the page's.
     pub fn lang(&self) -> Option<String> {
-        let spoken = self.book.spoken(self.view.text.language());
-        (spoken != self.view.text.language().code()).then(|| spoken.to_owned())
+        self.view.lang(self.book)
     }
 
     fn send(&self, at: ItemAt, answer: Answer) -> Action {
@@ -167,7 +178,7 @@ impl Asking<'_> {
 
     fn question(&self, at: ItemAt) -> Html {
         let setting = self.sitting.session.start.setting;
-        self.spoken(self.book.wording.text(&self.book.instrument, at, setting).to_owned())
+        self.spoken(self.book.text(at, setting).to_owned())
     }
 
     /// Words of the instrument, in the language they are in.
@@ -176,7 +187,7 @@ impl Asking<'_> {
     }
 
     fn help(&self, at: ItemAt) -> Option<(Html, Html)> {
-        let help = self.book.wording.help(&self.book.instrument, at)?;
+        let help = self.book.help(at)?;
         let help = html! { <span lang={self.lang()}>{ help.to_owned() }</span> };
         Some((self.view.text.question_what_this_means().into(), help))
     }
@@ -219,7 +230,7 @@ impl Asking<'_> {
     }
 
     fn card(&self, at: ItemAt) -> Html {
-        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let instrument = &self.book.instrument;
         let item = instrument.item(at);
         let present = self.sitting.session.answer_to(instrument, at);
         let several = matches!(item.kind, ItemKind::Several { .. });
@@ -228,7 +239,7 @@ impl Asking<'_> {
         let ends = match item.kind {
             ItemKind::Number { from, to, .. } => {
                 let end = |code, words| self.end(instrument.code_text(at, code), words);
-                wording.ends(instrument, at).map(|(low, high)| (end(from, low), end(to, high)))
+                self.book.ends(at).map(|(low, high)| (end(from, low), end(to, high)))
             }
             _ => None,
         };
@@ -257,7 +268,7 @@ impl Asking<'_> {
     }
 
     fn choices(&self, at: ItemAt, present: &Answer) -> Vec<Choice> {
-        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let instrument = &self.book.instrument;
         let item = instrument.item(at);
         let choice = |code: Code, label: String| Choice {
             value: code.to_string(),
@@ -275,13 +286,13 @@ impl Asking<'_> {
             }
             _ => {
                 let options = instrument.options(at).iter();
-                options.map(|o| choice(o.code, wording.option(instrument, at, o.code))).collect()
+                options.map(|o| choice(o.code, self.book.option(at, o.code))).collect()
             }
         };
         if item.may_not_apply {
             choices.push(Choice {
                 value: Missing::DoesNotApply.word().to_owned(),
-                label: self.spoken(wording.does_not_apply(instrument, at).unwrap_or_default().to_owned()),
+                label: self.spoken(self.book.does_not_apply(at).unwrap_or_default().to_owned()),
                 chosen: *present == Answer::Missing(Missing::DoesNotApply),
                 apart: true,
             });
@@ -318,7 +329,7 @@ impl Asking<'_> {
     fn asides(&self, at: ItemAt, present: &Answer) -> Vec<Aside> {
         let text = self.view.text;
         let setting = self.sitting.session.start.setting;
-        let question = self.book.wording.text(&self.book.instrument, at, setting);
+        let question = self.book.text(at, setting);
         let button = |label: Phrase, name: Phrase, missing: Missing| Aside {
             key: missing.word(),
             label: label.into(),

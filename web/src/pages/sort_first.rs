@@ -19,7 +19,7 @@ pub fn ticked(sitting: &Sitting, book: &Book) -> Vec<String> {
     let instrument = &book.instrument;
     let responses = sitting.session.responses(instrument);
     let profile = compose(instrument, &responses, &score(instrument, &responses));
-    profile.urgent.into_iter().map(|(at, code)| book.wording.option(instrument, at, code)).collect()
+    profile.urgent.into_iter().map(|(at, code)| book.option(at, code)).collect()
 }
 
 /// The page.

@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// The page.
 pub fn page(view: &View<'_>, open: &Open) -> Html {
     let text = view.text;
-    let people = open.people.keys().filter(|id| open.permitted(**id) && open.baseline(**id).is_some());
+    let people = open.people.keys().filter(|id| open.permitted(**id) && open.day_nought(**id).is_some());
     let count = i64::try_from(people.count()).unwrap_or(i64::MAX);
     html! {<>
         { back(view, Route::Home) }

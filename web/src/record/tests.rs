@@ -34,6 +34,7 @@ fn head() -> Head {
         instrument: InstrumentId::from("strengths-profile"),
         version: "1.0.0".to_owned(),
         stage: Stage::Draft,
+        paper: None,
     }
 }
 
@@ -138,6 +139,11 @@ fn a_head_comes_back_as_it_was_kept() {
             version: "2.0.0-beta".to_owned(),
             ..head()
         }
+    }));
+    rows.extend([By::Person, By::Worker, By::Together].map(|completed_by| Head {
+        start: Start { mode: Mode::Paper, ..head().start },
+        paper: Some(Paper { completed_by, entered: on }),
+        ..head()
     }));
     for head in rows {
         assert_eq!(read_head(head.start.id, head.start.person, &write_head(&head)), Ok(head));
@@ -263,6 +269,11 @@ fn a_head_of_another_shape_is_unreadable() {
         changed(&whole, "", "began", json!("2026-13-01")),
         changed(&whole, "", "finished", json!("")),
         changed(&whole, "", "completion", json!("half")),
+        changed(&whole, "", "paper", json!({})),
+        changed(&whole, "", "paper", json!("person")),
+        changed(&whole, "", "paper", json!({"by": "person"})),
+        changed(&whole, "", "paper", json!({"by": "a neighbour", "entered": "2026-01-19"})),
+        changed(&whole, "", "paper", json!({"by": "person", "entered": "yesterday"})),
     ]);
     for bytes in rows {
         let found = read_head(SessionId([2; 16]), PersonId([1; 16]), &bytes);

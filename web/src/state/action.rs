@@ -1,7 +1,7 @@
 //! What can happen, and what is to be done about it.
 
 use super::{Checked, Handover, NotKept, Refused, ShutTrouble, VaultKind};
-use crate::library::Library;
+use crate::library::{Book, Edition, Library};
 use crate::needs::Need;
 use crate::notes::{Asked, Concern, Notes, Tap};
 use crate::person::{Person, Who};
@@ -12,7 +12,7 @@ use crate::text::{Language, Text};
 use assessment_core::answer::Answer;
 use assessment_core::export::File;
 use assessment_core::instrument::Setting;
-use assessment_core::session::{PersonId, Session, SessionId};
+use assessment_core::session::{By, PersonId, Session, SessionId};
 use std::rc::Rc;
 
 /// What a person does, or what an effect brings back.
@@ -103,9 +103,15 @@ pub enum Action {
     /// The tablet was not handed over.
     NotHandedOver,
     /// Begin an assessment.
-    Begin(PersonId, Option<Setting>),
+    Begin(PersonId, Beginning),
+    /// Begin to type in a completed paper form.
+    BeginPaper(PersonId, PaperForm),
+    /// Something was typed in from a paper form: for which item, and what.
+    Typed(SessionId, String, String),
     /// A session was read, or would not open.
     SessionRead(SessionId, Reading),
+    /// A definition was fetched with its words, or not.
+    BookRead(Edition, Result<Book, BookTrouble>),
     /// Try again to read what the tablet did not read.
     ReadAgain,
     /// Words are being typed; what they are comes with the answer.
@@ -147,6 +153,43 @@ pub enum Reading {
     Opened(Box<Session>),
     /// It will not open; it is kept as it is.
     Shut,
+    /// The tablet did not read it this time.
+    NotNow,
+}
+
+/// What is asked, and where the person lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// The instrument's id.
+    pub instrument: String,
+    /// Which of its wordings; the one that comes with it when nothing is said.
+    pub wording: Option<String>,
+    /// Where the person lives now, once chosen.
+    pub setting: Option<Setting>,
+}
+
+/// What is asked before a paper form is typed in, as it was typed and chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PaperForm {
+    /// The instrument's id.
+    pub instrument: String,
+    /// The day of the month it was completed.
+    pub day: String,
+    /// The month, as a number.
+    pub month: String,
+    /// The year, in full.
+    pub year: String,
+    /// Who filled it in.
+    pub by: Option<By>,
+    /// Where the person lived then.
+    pub setting: Option<Setting>,
+}
+
+/// Why a definition is not at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BookTrouble {
+    /// This version of the app has no such edition.
+    Unknown,
     /// The tablet did not read it this time.
     NotNow,
 }
@@ -242,6 +285,8 @@ pub enum Effect {
     KeepService(Service),
     /// Read a session.
     ReadSession(Head),
+    /// Fetch a definition and the words that come with it.
+    ReadBook(Edition),
     /// Make the files of these sessions.
     MakeRelease(Vec<Leaving>),
     /// Hand a file over.

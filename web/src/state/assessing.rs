@@ -1,15 +1,14 @@
-//! Begin, answer, go on, finish.
+//! Answer, go on, finish.
 
-use super::{Action, Effect, FormTrouble, NotKept, Open, Outside, Reading, Sitting};
-use crate::library::{ABOUT_YOU, Book, STRENGTHS_PROFILE};
+use super::{Action, Effect, FormTrouble, NotKept, Open, Outside};
+use crate::library::Book;
 use crate::record::{Head, Parts};
 use crate::route::{Route, Then};
 use crate::screens::{Screen, first_open, screen_of, screens};
 use crate::text::Language;
 use assessment_core::answer::{Answer, Missing};
-use assessment_core::instrument::{ItemAt, Setting};
-use assessment_core::schedule::{Wave, wave_on};
-use assessment_core::session::{By, Mode, PersonId, Session, SessionId, Stage, Stamp, Start};
+use assessment_core::instrument::ItemAt;
+use assessment_core::session::{By, Session, SessionId, Stage, Stamp};
 
 pub(super) fn reduce(
     open: &mut Open,
@@ -20,34 +19,6 @@ pub(super) fn reduce(
     effects: &mut Vec<Effect>,
 ) -> Option<Route> {
     match action {
-        // A page of somebody who was never added, or whose record will not open.
-        Action::Begin(person, _) if !open.people.contains_key(&person) => None,
-        Action::Begin(person, Some(setting)) => {
-            let wanted = open.people.get(&person).and_then(|person| person.needs.language);
-            effects.extend(wanted.filter(|wanted| *wanted != language).map(Effect::FetchWords));
-            begin(open, outside, person, setting, effects)
-        }
-        Action::Begin(_, None) => {
-            open.form = Some(FormTrouble::NoSetting);
-            None
-        }
-        Action::SessionRead(id, session) => {
-            match session {
-                // What is on the screen is never older than what was read meanwhile.
-                Reading::Opened(session) => {
-                    let saved = session.revision;
-                    open.sittings.or_insert_with(id, || Sitting { session: *session, saved, typing: false });
-                }
-                Reading::Shut => open.sealed_shut.push(id),
-                Reading::NotNow => open.unread.push(id),
-            }
-            None
-        }
-        Action::ReadAgain => {
-            open.unread.clear();
-            open.read_needed(route, effects);
-            None
-        }
         Action::Typing(id) => {
             if let Some(sitting) = open.sittings.get_mut(&id) {
                 sitting.typing = true;
@@ -74,58 +45,19 @@ pub(super) fn reduce(
             }
             None
         }
-        Action::AskAboutYou(id) => ask_about_you(open, outside, id, effects),
         Action::Finish(id) => finish(open, outside, id, effects),
         _ => None,
     }
-}
-
-fn begin(
-    open: &mut Open,
-    outside: &Outside,
-    person: PersonId,
-    setting: Setting,
-    effects: &mut Vec<Effect>,
-) -> Option<Route> {
-    // A draft that will not open is kept as it is, and must not keep the person from beginning again.
-    let draft = open.draft(person).map(|head| head.start.id);
-    if let Some(draft) = draft.filter(|id| !open.sealed_shut.contains(id)) {
-        return resume(open, draft);
-    }
-    let waves: Vec<Wave> = open.assessments(person).map(|head| head.start.wave.clone()).collect();
-    let wave = wave_on(open.anchor(person), &waves, outside.today);
-    let id =
-        start(open, outside, STRENGTHS_PROFILE, SessionId(outside.fresh), person, wave, setting, effects)?;
-    resume(open, id)
-}
-
-#[allow(clippy::too_many_arguments)] // What is fixed at the beginning is exactly this.
-fn start(
-    open: &mut Open,
-    outside: &Outside,
-    instrument: &str,
-    id: SessionId,
-    person: PersonId,
-    wave: Wave,
-    setting: Setting,
-    effects: &mut Vec<Effect>,
-) -> Option<SessionId> {
-    let library = open.library.clone()?;
-    let book = library.newest(instrument)?;
-    let start =
-        Start { id, person, wave, mode: Mode::Joint, setting, wording: book.wording.id(), on: outside.today };
-    let session = Session::begin(&book.instrument, start);
-    open.heads.insert(id, Head::of(&session));
-    effects.push(Effect::KeepSession(session.clone(), Parts::Head));
-    open.sittings.insert(id, Sitting { session, saved: 0, typing: false });
-    Some(id)
 }
 
 /// Where to go on with a draft: the first screen nobody came to yet, otherwise the answers.
 #[must_use]
 pub(super) fn resume(open: &Open, id: SessionId) -> Option<Route> {
     let session = &open.sittings.get(&id)?.session;
-    let book = open.library.as_ref()?.of(session)?;
+    if session.paper.is_some() {
+        return Some(Route::Paper(id));
+    }
+    let book = open.library.of(session)?;
     let responses = session.responses(&book.instrument);
     let screens = screens(&book.instrument, &responses);
     Some(match first_open(&screens, &responses) {
@@ -154,7 +86,7 @@ fn skip_section(
     item: &str,
     effects: &mut Vec<Effect>,
 ) -> Option<Route> {
-    let library = open.library.clone()?;
+    let library = open.library.clone();
     let session = &open.sittings.get(&id)?.session;
     let book = library.of(session)?;
     let instrument = &book.instrument;
@@ -182,14 +114,14 @@ fn question(book: &Book, session: SessionId, at: &ItemAt, then: Then) -> Route {
     Route::Question { session, item: book.instrument.item(*at).id.to_string(), then }
 }
 
-fn answer(
+pub(super) fn answer(
     open: &mut Open,
     outside: &Outside,
     language: Language,
     id: SessionId,
     given: &[(String, Answer)],
 ) -> Option<Session> {
-    let library = open.library.clone()?;
+    let library = open.library.clone();
     let sitting = open.sittings.get_mut(&id)?;
     let book = library.of(&sitting.session)?;
     let before = sitting.session.revision;
@@ -200,7 +132,8 @@ fn answer(
         }
         let stamp = Stamp {
             by: By::Together,
-            language: book.spoken(language).to_owned(),
+            // In which language a form was that is not ours nobody here knows (ISO 639-2).
+            language: if book.wording.is_some() { book.spoken(language) } else { "und" }.to_owned(),
             at: outside.at,
             on: outside.today,
         };
@@ -219,7 +152,7 @@ fn go_on(
     item: &str,
     effects: &mut Vec<Effect>,
 ) -> Option<Route> {
-    let library = open.library.clone()?;
+    let library = open.library.clone();
     let session = &open.sittings.get(&id)?.session;
     let book = library.of(session)?;
     let responses = session.responses(&book.instrument);
@@ -257,25 +190,14 @@ fn go_on(
     })
 }
 
-/// The questions about the person are asked once and can be mended every time.
-fn ask_about_you(
-    open: &mut Open,
-    outside: &Outside,
-    id: SessionId,
-    effects: &mut Vec<Effect>,
-) -> Option<Route> {
-    let head = open.heads.get(&id)?.start.clone();
-    if open.about_you(head.person).is_none() {
-        let about = SessionId(outside.fresh);
-        start(open, outside, ABOUT_YOU, about, head.person, head.wave, head.setting, effects)?;
-    }
-    Some(Route::AboutYou(id))
-}
-
 fn finish(open: &mut Open, outside: &Outside, id: SessionId, effects: &mut Vec<Effect>) -> Option<Route> {
-    let library = open.library.clone()?;
+    let library = open.library.clone();
     let sitting = open.sittings.get_mut(&id)?;
     let book = library.of(&sitting.session)?;
+    if !sitting.refused.is_empty() {
+        open.form = Some(FormTrouble::Refused);
+        return None;
+    }
     sitting.session.finish(&book.instrument, outside.today);
     let head = Head::of(&sitting.session);
     effects.push(Effect::KeepSession(sitting.session.clone(), Parts::HeadAndAnswers));
@@ -294,7 +216,7 @@ impl Open {
     #[must_use]
     pub fn late(&self, draft: &Head, today: chrono::NaiveDate) -> bool {
         let sitting = self.sittings.get(&draft.start.id);
-        let book = sitting.zip(self.library.as_ref()).and_then(|(s, library)| library.of(&s.session));
+        let book = sitting.and_then(|s| self.library.of(&s.session));
         sitting.zip(book).is_some_and(|(s, book)| !s.session.open_on(&book.instrument, today))
     }
 

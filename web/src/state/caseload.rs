@@ -3,9 +3,9 @@
 use super::{Action, Effect, FormTrouble, Leaving, NotKept, Open, Outside, Permitted, Release};
 use crate::needs::Needs;
 use crate::person::{Action as Todo, Permission, Person};
-use crate::record::Parts;
+use crate::record::{Head, Parts};
 use crate::route::Route;
-use assessment_core::session::{PersonId, Stage};
+use assessment_core::session::PersonId;
 
 /// What the person or session was kept as; gives the page to go to.
 pub(super) fn reduce(
@@ -122,13 +122,11 @@ fn keep_again(open: &Open, effects: &mut Vec<Effect>) {
 pub(super) fn leaving(open: &Open) -> Vec<Leaving> {
     let people = open.people.keys().filter(|id| open.permitted(**id));
     people
-        .filter_map(|id| open.anchor(*id).map(|anchor| (id, anchor)))
-        .flat_map(|(id, anchor)| {
-            open.assessments(*id).filter_map(move |head| match head.stage {
-                Stage::Finished(on, assessment_core::session::Completion::Whole) => {
-                    Some(Leaving { head: head.clone(), days: (on - anchor).num_days() })
-                }
-                _ => None,
+        .filter_map(|id| open.day_nought(*id).map(|start| (id, start)))
+        .flat_map(|(id, start)| {
+            let whole = |head: &Head| super::open::whole(head);
+            open.assessments(*id).filter_map(move |head| {
+                Some(Leaving { head: head.clone(), days: (whole(head)? - start).num_days() })
             })
         })
         .collect()

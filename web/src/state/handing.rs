@@ -7,7 +7,6 @@ use crate::record::Head;
 use crate::route::Route;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Instrument, ItemAt, ItemId, Setting};
-use assessment_core::schedule::wave_on;
 use assessment_core::session::{Mode, PersonId, Session, SessionId, Start};
 use assessment_core::table::Table;
 
@@ -104,14 +103,14 @@ fn trouble(open: &Open, outside: &Outside, person: PersonId) -> Option<FormTroub
     if open.draft_to_hand(person).is_none() && open.handing.setting.is_none() {
         return Some(FormTrouble::NoSetting);
     }
-    let book = open.library.as_ref()?.of(&session)?;
+    let book = open.library.of(&session)?;
     let chosen = items(&book.instrument, &session, &open.handing.sections);
     chosen.is_empty().then_some(FormTrouble::NoPart)
 }
 
 fn handover(open: &Open, outside: &Outside, person: PersonId) -> Option<Handover> {
     let (session, _) = open.to_hand(outside, person)?;
-    let instrument = &open.library.as_ref()?.of(&session)?.instrument;
+    let instrument = &open.library.of(&session)?.instrument;
     let chosen = items(instrument, &session, &open.handing.sections);
     let known = known(instrument, &session, &chosen);
     let ids = chosen.iter().map(|at| instrument.item(*at).id.to_string()).collect();
@@ -123,7 +122,7 @@ impl Open {
     /// The session that can be handed over, a draft or a new one, and its book.
     #[must_use]
     pub fn to_hand(&self, outside: &Outside, person: PersonId) -> Option<(Session, &Book)> {
-        let library = self.library.as_ref()?;
+        let library = &self.library;
         if !self.people.contains_key(&person) {
             return None;
         }
@@ -133,14 +132,13 @@ impl Open {
             return Some((session, book));
         }
         let book = library.newest(STRENGTHS_PROFILE)?;
-        let waves: Vec<_> = self.assessments(person).map(|head| head.start.wave.clone()).collect();
         let start = Start {
             id: SessionId(outside.fresh),
             person,
-            wave: wave_on(self.anchor(person), &waves, outside.today),
+            wave: self.wave(person, STRENGTHS_PROFILE, outside.today),
             mode: Mode::Alone,
             setting: self.handing.setting.unwrap_or_default(),
-            wording: book.wording.id(),
+            wording: book.wording_id(),
             on: outside.today,
         };
         Some((Session::begin(&book.instrument, start), book))
@@ -149,7 +147,7 @@ impl Open {
     /// The draft that is gone on with. One that will not open is left as it is.
     #[must_use]
     pub fn draft_to_hand(&self, person: PersonId) -> Option<&Head> {
-        self.draft(person).filter(|head| !self.sealed_shut.contains(&head.start.id))
+        self.draft(person, STRENGTHS_PROFILE).filter(|head| !self.sealed_shut.contains(&head.start.id))
     }
 }
 

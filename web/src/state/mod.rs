@@ -3,17 +3,23 @@
 
 mod action;
 mod assessing;
+mod beginning;
 mod caring;
 mod caseload;
 mod handing;
 mod open;
 mod opening;
+pub mod paper;
+mod reading;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, Effect, Found, History, Leaving, Made, Passphrase, Permitted, Reading, Voice};
+pub use action::{
+    Action, Beginning, BookTrouble, Effect, Found, History, Leaving, Made, PaperForm, Passphrase, Permitted,
+    Reading, Voice,
+};
 pub use handing::{Checked, Handing, Handover, Part, parts};
-pub use open::{FormTrouble, KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
+pub use open::{FormTrouble, KeepTrouble, NotKept, Open, PaperTrouble, Refusal, Release, Sitting, VaultKind};
 
 use crate::needs::Need;
 use crate::route::Route;
@@ -159,6 +165,8 @@ pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppSta
             | Action::HandOver(..)
             | Action::NotHandedOver
             | Action::Begin(..)
+            | Action::BeginPaper(..)
+            | Action::Finish(_)
     );
     let (mut state, effects) = step(state, outside, action);
     state.mistakes += u32::from(submits && state.stage.in_trouble());
@@ -174,7 +182,7 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
         }
         Action::Library(library) => {
             if let Stage::Open(open) = &mut state.stage {
-                open.library = Some(library);
+                open.library = library;
             }
             speak(&mut state);
         }
@@ -217,15 +225,21 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
             };
             let language = text.as_ref().map_or(Language::En, Text::language);
             let next = match action {
-                Action::Begin(..)
-                | Action::SessionRead(..)
-                | Action::ReadAgain
-                | Action::Answer(..)
+                Action::SessionRead(..) | Action::BookRead(..) | Action::ReadAgain => {
+                    reading::reduce(open, route, language, action, &mut effects);
+                    None
+                }
+                Action::Begin(..) | Action::AskAboutYou(_) => {
+                    beginning::reduce(open, outside, language, action, &mut effects)
+                }
+                Action::BeginPaper(..) | Action::Typed(..) => {
+                    paper::reduce(open, outside, action, &mut effects)
+                }
+                Action::Answer(..)
                 | Action::Typing(_)
                 | Action::Continue(..)
                 | Action::SkipSection(..)
                 | Action::SessionKept(..)
-                | Action::AskAboutYou(_)
                 | Action::Finish(_) => {
                     assessing::reduce(open, route, outside, language, action, &mut effects)
                 }
@@ -260,9 +274,7 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
 /// Puts the words of the app's language on the screen, of every book that has them.
 pub(crate) fn speak(state: &mut AppState) {
     let AppState { stage: Stage::Open(open), text: Some(text), .. } = state else { return };
-    if let Some(library) = &mut open.library {
-        Rc::make_mut(library).speak(text.language());
-    }
+    Rc::make_mut(&mut open.library).speak(text.language());
 }
 
 /// Goes to a page: the address changes with it.
@@ -286,5 +298,6 @@ pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
     }
     // What the tablet did not read last time is tried again.
     open.unread.clear();
+    open.no_book.retain(|(_, trouble)| *trouble != BookTrouble::NotNow);
     open.read_needed(&state.route, effects);
 }

@@ -1,14 +1,14 @@
 //! An open vault: what is in it, and what pages ask of it.
 
 use super::Handing;
-use crate::library::{ABOUT_YOU, Library};
+use crate::library::{ABOUT_YOU, BRIEF_CHECK_IN, Edition, Library, STRENGTHS_PROFILE};
 use crate::notes::Notes;
 use crate::order::ordered;
 use crate::person::{Permission, Person};
 use crate::record::Head;
 use crate::route::Route;
-use crate::state::{Effect, Made};
-use assessment_core::schedule::{Next, Wave, due};
+use crate::state::{BookTrouble, Effect, Made};
+use assessment_core::schedule::{Next, Wave, between, due, wave_on};
 use assessment_core::session::{Completion, PersonId, Session, SessionId, Stage};
 use assessment_core::table::Table;
 use chrono::NaiveDate;
@@ -25,8 +25,10 @@ pub struct Open {
     pub heads: Table<SessionId, Head>,
     /// Records that would not open.
     pub unreadable: usize,
-    /// Definitions and wording, once read.
-    pub library: Option<Rc<Library>>,
+    /// What is offered, and the definitions and words read so far.
+    pub library: Rc<Library>,
+    /// Definitions that are not at hand, and why.
+    pub no_book: Vec<(Edition, BookTrouble)>,
     /// Sessions with answers, as far as they are needed.
     pub sittings: Table<SessionId, Sitting>,
     /// Sessions whose answers will not open.
@@ -63,6 +65,25 @@ pub struct Sitting {
     pub saved: u64,
     /// Words are being typed that nobody has handed on yet.
     pub typing: bool,
+    /// What was typed from a paper form and is no code of its item.
+    pub refused: Vec<Refusal>,
+}
+
+/// Something typed that an item does not take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Which item.
+    pub item: String,
+    /// What was typed.
+    pub typed: String,
+}
+
+impl Sitting {
+    /// A session of which so much is safely kept.
+    #[must_use]
+    pub fn new(session: Session, saved: u64) -> Sitting {
+        Sitting { session, saved, typing: false, refused: Vec::new() }
+    }
 }
 
 /// A form that needs mending.
@@ -80,6 +101,23 @@ pub enum FormTrouble {
     NotChecked,
     /// The tablet was not handed over.
     NotHandedOver,
+    /// What a paper form needs before it is typed in, field by field.
+    Paper([Option<PaperTrouble>; 3]),
+    /// Something typed is no code of its item.
+    Refused,
+}
+
+/// What is missing before a paper form can be typed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperTrouble {
+    /// No day there ever was.
+    NoDate,
+    /// A day that is not there yet.
+    NotYet,
+    /// Say who filled it in.
+    NoBy,
+    /// Say where the person was.
+    NoSetting,
 }
 
 /// What was not kept, so that it can be tried again.
@@ -134,62 +172,73 @@ impl Open {
     #[must_use]
     pub fn needed(&self, route: &Route) -> Vec<SessionId> {
         let mut needed: Vec<SessionId> = route.session().into_iter().collect();
-        let person = match route {
-            Route::Person(person)
-            | Route::Begin(person)
-            | Route::HandOver(person)
-            | Route::RightPerson(person) => Some(*person),
-            _ => needed.first().and_then(|id| self.heads.get(id)).map(|head| head.start.person),
+        let head = needed.first().and_then(|id| self.heads.get(id));
+        let mut add = |id| {
+            if !needed.contains(&id) {
+                needed.push(id);
+            }
         };
-        if let Some(person) = person {
-            let mut add = |id| {
-                if !needed.contains(&id) {
-                    needed.push(id);
-                }
-            };
+        if let Some(person) = route.person() {
             self.about_you(person).map(&mut add);
-            match route {
-                Route::Change(_) | Route::Question { .. } => {
-                    self.assessments(person).for_each(|head| add(head.start.id));
-                }
-                Route::Person(_) | Route::Begin(_) | Route::HandOver(_) | Route::RightPerson(_) => {
-                    let draft = |head: &&Head| head.stage == Stage::Draft;
-                    self.assessments(person).filter(draft).for_each(|head| add(head.start.id));
-                }
-                _ => {}
+            self.drafts(person).for_each(|head| add(head.start.id));
+        } else if let Some(head) = head {
+            self.about_you(head.start.person).map(&mut add);
+            if matches!(route, Route::Change(_) | Route::Question { .. }) {
+                self.given(head.start.person, head.instrument.as_str()).for_each(|head| add(head.start.id));
             }
         }
         needed
+    }
+
+    /// The definitions a page cannot do without.
+    fn editions(&self, route: &Route) -> Vec<Edition> {
+        let heads = self.needed(route).into_iter().filter_map(|id| self.heads.get(&id));
+        let mut editions: Vec<Edition> = heads.map(Head::edition).collect();
+        if let Route::Begin(_, id) | Route::BeginPaper(_, id) | Route::Form(id, _) = route {
+            editions.extend(self.library.listed(id).map(|listed| listed.edition.clone()));
+        }
+        editions
     }
 
     /// Whether everything a page needs is at hand, or known not to open.
     #[must_use]
     pub fn ready(&self, route: &Route) -> bool {
         self.needed(route).iter().all(|id| self.at_hand(*id))
+            && self.editions(route).iter().all(|edition| self.has_book(edition))
     }
 
     /// Whether the tablet did not read something a page needs.
     #[must_use]
     pub fn stuck(&self, route: &Route) -> bool {
+        let unread = |edition: &Edition| self.no_book.contains(&(edition.clone(), BookTrouble::NotNow));
         self.needed(route).iter().any(|id| self.unread.contains(id))
+            || self.editions(route).iter().any(unread)
     }
 
     /// Asks for everything a page needs that is not at hand.
     pub(super) fn read_needed(&self, route: &Route, effects: &mut Vec<Effect>) {
         let missing = self.needed(route).into_iter().filter(|id| !self.at_hand(*id));
         effects.extend(missing.filter_map(|id| self.heads.get(&id).cloned()).map(Effect::ReadSession));
+        let missing = self.editions(route).into_iter().filter(|edition| !self.has_book(edition));
+        effects.extend(missing.map(Effect::ReadBook));
+    }
+
+    fn has_book(&self, edition: &Edition) -> bool {
+        let unknown = (edition.clone(), BookTrouble::Unknown);
+        self.library.find(edition).is_some() || self.no_book.contains(&unknown)
     }
 
     fn at_hand(&self, id: SessionId) -> bool {
         self.sittings.contains_key(&id) || self.sealed_shut.contains(&id)
     }
 
-    /// Whom a page is about, when it is about somebody.
+    /// Whom a page is dressed for. Before the tablet is handed over it is the link worker's.
     #[must_use]
     pub fn about(&self, route: &Route) -> Option<&Person> {
-        let id = match route {
-            Route::Person(id) | Route::Begin(id) | Route::Needs(id) => *id,
-            _ => self.heads.get(&route.session()?)?.start.person,
+        let id = match route.person() {
+            Some(_) if matches!(route, Route::HandOver(_) | Route::RightPerson(_)) => return None,
+            Some(id) => id,
+            None => self.heads.get(&route.session()?)?.start.person,
         };
         self.people.get(&id)
     }
@@ -212,26 +261,61 @@ impl Open {
         self.heads.values().find(about).map(|head| head.start.id)
     }
 
-    /// The finished baseline change is measured from.
-    #[must_use]
-    pub fn baseline(&self, person: PersonId) -> Option<&Head> {
-        self.assessments(person).find(|head| {
-            head.start.wave == Wave::Baseline && matches!(head.stage, Stage::Finished(_, Completion::Whole))
-        })
+    /// A person's assessments with one instrument, in the order they began.
+    pub fn given<'a>(&'a self, person: PersonId, instrument: &'a str) -> impl Iterator<Item = &'a Head> {
+        self.assessments(person).filter(move |head| head.instrument.as_str() == instrument)
     }
 
-    /// A draft that waits to be gone on with.
+    /// What change is measured from: the whole baseline of an instrument; where it came to the others late,
+    /// the first time it was given whole.
     #[must_use]
-    pub fn draft(&self, person: PersonId) -> Option<&Head> {
-        self.assessments(person).find(|head| head.stage == Stage::Draft)
+    pub fn first(&self, person: PersonId, instrument: &str) -> Option<&Head> {
+        let counts = |head: &&Head| head.instrument.as_str() == instrument && whole(head).is_some();
+        let baseline = |head: &&Head| counts(head) && head.start.wave == Wave::Baseline;
+        self.assessments(person).find(baseline).or_else(|| self.assessments(person).find(counts))
+    }
+
+    /// Drafts that wait to be gone on with.
+    pub fn drafts(&self, person: PersonId) -> impl Iterator<Item = &Head> {
+        self.assessments(person).filter(|head| head.stage == Stage::Draft)
+    }
+
+    /// A draft of one instrument that is asked here, not typed in from paper.
+    #[must_use]
+    pub fn draft(&self, person: PersonId, instrument: &str) -> Option<&Head> {
+        self.drafts(person).find(|head| head.instrument.as_str() == instrument && head.paper.is_none())
+    }
+
+    /// The finished baseline a person's ninety days are counted from: the long assessment's, or for a service
+    /// that does not use it, the first of any.
+    #[must_use]
+    pub fn baseline(&self, person: PersonId) -> Option<&Head> {
+        let whole = |head: &&Head| head.start.wave == Wave::Baseline && whole(head).is_some();
+        let long = self.given(person, STRENGTHS_PROFILE).find(whole);
+        long.or_else(|| self.assessments(person).find(whole))
+    }
+
+    /// The wave a session of one instrument is on a day.
+    #[must_use]
+    pub fn wave(&self, person: PersonId, instrument: &str, day: NaiveDate) -> Wave {
+        let waves: Vec<Wave> = self.given(person, instrument).map(|head| head.start.wave.clone()).collect();
+        if instrument == BRIEF_CHECK_IN {
+            return between(&waves);
+        }
+        let baseline = self.baseline(person);
+        // The long assessment sets the clock: until it has a baseline of its own, that is what it is.
+        let clock =
+            baseline.filter(|head| instrument != STRENGTHS_PROFILE || head.instrument.as_str() == instrument);
+        wave_on(clock.and_then(whole), &waves, day)
     }
 
     /// When the next follow-up is, once there is a baseline.
     #[must_use]
     pub fn next(&self, person: PersonId, today: NaiveDate) -> Option<Next> {
-        let anchor = self.anchor(person)?;
+        let baseline = self.baseline(person)?;
+        let anchor = whole(baseline)?;
         let done: Vec<u16> = self
-            .assessments(person)
+            .given(person, baseline.instrument.as_str())
             .filter(|head| head.stage != Stage::Draft)
             .filter_map(|head| match head.start.wave {
                 Wave::FollowUp(n) => Some(n),
@@ -241,18 +325,29 @@ impl Open {
         Some(due(anchor, &done, today))
     }
 
-    /// The day follow-ups are counted from: when the baseline was finished.
+    /// The day a person's ninety days are counted from: when their baseline was finished.
     #[must_use]
     pub fn anchor(&self, person: PersonId) -> Option<NaiveDate> {
-        match self.baseline(person)?.stage {
-            Stage::Finished(on, _) => Some(on),
-            Stage::Draft => None,
-        }
+        self.baseline(person).and_then(whole)
+    }
+
+    /// The day times are counted from in files: the anchor, or the first whole assessment where there is none.
+    #[must_use]
+    pub fn day_nought(&self, person: PersonId) -> Option<NaiveDate> {
+        self.anchor(person).or_else(|| self.assessments(person).find_map(whole))
     }
 
     /// Whether research may use a person's answers.
     #[must_use]
     pub fn permitted(&self, person: PersonId) -> bool {
         self.people.get(&person).is_some_and(|p| matches!(p.research, Permission::Given(_)))
+    }
+}
+
+/// The day an assessment was finished, when it counts.
+pub(super) fn whole(head: &Head) -> Option<NaiveDate> {
+    match head.stage {
+        Stage::Finished(on, Completion::Whole) => Some(on),
+        _ => None,
     }
 }

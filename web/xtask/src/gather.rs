@@ -2,20 +2,14 @@
 
 use crate::places::{Tree, files_below, name_of, read, read_text};
 use crate::shelf::Shelf;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Puts every data file on the shelf under the name the app asks for it by.
 pub fn put_all(tree: &Tree, shelf: &mut Shelf) -> Result<(), String> {
     put_catalogues(tree, shelf)?;
-    let folder = tree.root.join("instruments");
-    for file in files_below(&folder)? {
-        let name = name_of(&file);
-        let id = file.parent().map(name_of).unwrap_or_default();
-        if name == "definition.json" || is_wording(&name) {
-            put_json(shelf, &format!("{id}.{name}"), &file)?;
-        }
-    }
+    put_instruments(&tree.root.join("instruments"), shelf)?;
     for (folder, before) in [("web/about-you", "about-you."), ("web/examples", "")] {
         for file in files_below(&tree.root.join(folder))? {
             let name = name_of(&file);
@@ -27,15 +21,70 @@ pub fn put_all(tree: &Tree, shelf: &mut Shelf) -> Result<(), String> {
     Ok(())
 }
 
-fn is_wording(name: &str) -> bool {
-    name.starts_with("wording.") && name.ends_with(".json")
+/// Every instrument that is offered, with its wordings, and the list the app chooses from. What only tests
+/// the engine goes to no tablet.
+fn put_instruments(folder: &Path, shelf: &mut Shelf) -> Result<(), String> {
+    let mut editions: Vec<Edition> = Vec::new();
+    for file in files_below(folder)?.into_iter().filter(|file| name_of(file) == "definition.json") {
+        let definition = read_json(&file)?;
+        if definition["offered"] == true {
+            editions.push(Edition { file, definition });
+        }
+    }
+    // Newest first, so that the first of an id is the one new assessments use.
+    editions.sort_by_key(|edition| (edition.text("id"), std::cmp::Reverse(edition.number())));
+    let mut list: Vec<Value> = Vec::new();
+    for edition in &editions {
+        let (id, version) = (edition.text("id"), edition.text("version"));
+        let newest = list.last().is_none_or(|before| before["id"] != id.as_str());
+        let name = if newest { id.clone() } else { format!("{id}@{version}") };
+        put_value(shelf, &format!("{name}.definition.json"), &edition.file, &edition.definition)?;
+        let beside = edition.file.parent().map(files_below).transpose()?.unwrap_or_default();
+        let is_wording = |file: &PathBuf| {
+            let name = name_of(file);
+            file.parent() == edition.file.parent() && name.starts_with("wording.") && name.ends_with(".json")
+        };
+        for wording in beside.iter().filter(|file| is_wording(file)) {
+            put_json(shelf, &format!("{name}.{}", name_of(wording)), wording)?;
+        }
+        list.push(json!({
+            "id": id,
+            "version": version,
+            "title": edition.text("title"),
+            "ours": edition.text("wording") == "ours",
+            "file": name,
+        }));
+    }
+    shelf.put("instruments.json", Value::from(list).to_string());
+    Ok(())
+}
+
+/// One version of an instrument.
+struct Edition {
+    file: PathBuf,
+    definition: Value,
+}
+
+impl Edition {
+    fn text(&self, field: &str) -> String {
+        self.definition[field].as_str().unwrap_or_default().to_string()
+    }
+
+    fn number(&self) -> Vec<u32> {
+        self.text("version").split('.').map(|part| part.parse().unwrap_or(0)).collect()
+    }
+}
+
+fn put_json(shelf: &mut Shelf, name: &str, file: &Path) -> Result<(), String> {
+    put_value(shelf, name, file, &read_json(file)?)
+}
+
+fn read_json(file: &Path) -> Result<Value, String> {
+    serde_json::from_slice(&read(file)?).map_err(|why| format!("{} is not JSON: {why}.", file.display()))
 }
 
 /// Written without its spaces: the files are laid out for people, the app does not need that.
-fn put_json(shelf: &mut Shelf, name: &str, file: &Path) -> Result<(), String> {
-    let bytes = read(file)?;
-    let value: serde_json::Value =
-        serde_json::from_slice(&bytes).map_err(|why| format!("{} is not JSON: {why}.", file.display()))?;
+fn put_value(shelf: &mut Shelf, name: &str, file: &Path, value: &Value) -> Result<(), String> {
     if let Some(other) = shelf.find(name) {
         return Err(format!(
             "{} and {} would both be called {name}: rename one.",

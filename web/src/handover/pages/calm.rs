@@ -30,7 +30,7 @@ pub(super) fn start(view: &View<'_>, asking: &Asking) -> Html {
 pub(super) fn heads_up(view: &View<'_>, asking: &Asking, section: usize) -> Html {
     let text = view.text;
     let book = asking.asked.book(text.language());
-    let title = book.wording.section(&book.instrument, section).map(|words| words.title.clone());
+    let title = book.section(section).map(|words| words.title.clone());
     let inside = |at: &&_| book.instrument.item(**at).section == section;
     let count = asking.asked.asked(&asking.session).iter().filter(inside).count();
     html! {<>

@@ -67,8 +67,8 @@ struct One<'a> {
 impl One<'_> {
     /// The language the question is in, when it is not the page's.
     fn lang(&self) -> Option<String> {
-        let spoken = &self.book.wording.language;
-        (spoken != self.view.text.language().code()).then(|| spoken.clone())
+        let spoken = self.book.language();
+        (spoken != self.view.text.language().code()).then(|| spoken.to_owned())
     }
 
     /// Words of the instrument, in the language they are in.
@@ -78,11 +78,11 @@ impl One<'_> {
 
     fn question(&self) -> Html {
         let setting = self.asking.asked.head.start.setting;
-        self.spoken(self.book.wording.text(&self.book.instrument, self.at, setting).to_owned())
+        self.spoken(self.book.text(self.at, setting).to_owned())
     }
 
     fn help(&self) -> Option<(Html, Html)> {
-        let help = self.book.wording.help(&self.book.instrument, self.at)?;
+        let help = self.book.help(self.at)?;
         Some((self.view.text.question_what_this_means().into(), self.spoken(help.to_owned())))
     }
 
@@ -124,10 +124,10 @@ impl One<'_> {
     }
 
     fn card(&self) -> Html {
-        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let (instrument, wording) = (&self.book.instrument, self.book);
         let kind = &instrument.item(self.at).kind;
         let several = matches!(kind, ItemKind::Several { .. });
-        let ends = match (kind, wording.ends(instrument, self.at)) {
+        let ends = match (kind, wording.ends(self.at)) {
             (ItemKind::Number { from, to, .. }, Some((low, high))) => {
                 let end = |number: Code, words: &str| html! { <><b>{ number }</b>{ " " }{ self.spoken(words.to_owned()) }</> };
                 Some((end(*from, low), end(*to, high)))
@@ -160,7 +160,7 @@ impl One<'_> {
     }
 
     fn choices(&self) -> Vec<Choice> {
-        let (instrument, wording) = (&self.book.instrument, &self.book.wording);
+        let (instrument, wording) = (&self.book.instrument, self.book);
         let item = instrument.item(self.at);
         let choice = |code: Code, label: String| Choice {
             value: code.to_string(),
@@ -176,14 +176,13 @@ impl One<'_> {
             ItemKind::Number { from, to, .. } => (from..=to).map(|n| choice(n, n.to_string())).collect(),
             _ => {
                 let options = instrument.options(self.at).iter();
-                options.map(|o| choice(o.code, wording.option(instrument, self.at, o.code))).collect()
+                options.map(|o| choice(o.code, wording.option(self.at, o.code))).collect()
             }
         };
         if item.may_not_apply {
             choices.push(Choice {
                 value: Missing::DoesNotApply.word().to_owned(),
-                label: self
-                    .spoken(wording.does_not_apply(instrument, self.at).unwrap_or_default().to_owned()),
+                label: self.spoken(wording.does_not_apply(self.at).unwrap_or_default().to_owned()),
                 chosen: self.present == Answer::Missing(Missing::DoesNotApply),
                 apart: true,
             });

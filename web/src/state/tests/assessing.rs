@@ -17,13 +17,13 @@ fn refused() -> Answer {
 fn an_assessment_begins_once_it_is_said_where_the_person_lives() {
     let mut scenario = Scenario::open();
     let rhys = scenario.adds("Rhys");
-    scenario.does(Action::Go(Route::Begin(rhys)));
-    assert_eq!(scenario.does(Action::Begin(rhys, None)), []);
+    scenario.does(Action::Go(Route::begin(rhys)));
+    assert_eq!(scenario.does(Action::begin(rhys, None)), []);
     assert_eq!(scenario.form(), Some(FormTrouble::NoSetting));
-    assert_eq!((&scenario.state.route, scenario.opened_vault().heads.len()), (&Route::Begin(rhys), 0));
+    assert_eq!((&scenario.state.route, scenario.opened_vault().heads.len()), (&Route::begin(rhys), 0));
     for setting in [Setting::Community, Setting::Custody] {
         let mut scenario = scenario.clone();
-        scenario.does(Action::Begin(rhys, Some(setting)));
+        scenario.does(Action::begin(rhys, Some(setting)));
         let id = scenario.state.route.session().expect("the first question");
         let session = &scenario.sitting(id).session;
         assert_eq!((session.start.person, session.start.setting), (rhys, setting));
@@ -164,7 +164,7 @@ fn walking_through_shows_every_question_that_is_asked_and_ends_at_the_answers() 
     for setting in [Setting::Community, Setting::Custody] {
         let mut scenario = Scenario::open();
         let rhys = scenario.adds("Rhys");
-        scenario.does(Action::Begin(rhys, Some(setting)));
+        scenario.does(Action::begin(rhys, Some(setting)));
         let id = scenario.state.route.session().expect("the first question");
         let shown = scenario.walks_through();
         assert_eq!(scenario.state.route, Route::Check(id));
@@ -244,11 +244,11 @@ fn a_draft_is_gone_on_with_where_it_was_left_and_never_begun_again() {
         }
         scenario.does(Action::Go(Route::Person(rhys)));
         let open = scenario.opened_vault();
-        assert_eq!(open.draft(rhys).map(|head| head.start.id), Some(id));
+        assert_eq!(open.draft(rhys, STRENGTHS_PROFILE).map(|head| head.start.id), Some(id));
         scenario.days_pass(2);
         scenario.comes_back_to(Route::Person(rhys));
         // Where the person lives was said when it began; another word now changes nothing.
-        let effects = scenario.does(Action::Begin(rhys, Some(Setting::Custody)));
+        let effects = scenario.does(Action::begin(rhys, Some(Setting::Custody)));
         assert_eq!(kept(&effects), []);
         assert_eq!(scenario.on(), Some(*next));
         assert_eq!(scenario.state.route.session(), Some(id));
@@ -270,7 +270,7 @@ fn a_finished_assessment_never_changes() {
     assert_eq!(kept(&effects).len(), 1);
     assert_eq!(kept(&effects)[0].2, Parts::HeadAndAnswers);
     assert!(!scenario.opened_vault().answerable(id));
-    assert_eq!(scenario.opened_vault().draft(rhys), None);
+    assert_eq!(scenario.opened_vault().draft(rhys, STRENGTHS_PROFILE), None);
     let finished = scenario.sitting(id).session.clone();
     assert_eq!(finished.stage, Stage::Finished(day("2026-01-05"), Completion::Whole));
     scenario.days_pass(1);

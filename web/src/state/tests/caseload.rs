@@ -179,7 +179,7 @@ fn an_assessment_that_took_too_long_does_not_leave() {
     let mut scenario = Scenario::open();
     let rhys = scenario.adds("Rhys");
     scenario.does(Action::Permit(rhys, Permitted::Yes));
-    scenario.does(Action::Begin(rhys, Some(Setting::Custody)));
+    scenario.does(Action::begin(rhys, Some(Setting::Custody)));
     let id = scenario.state.route.session().expect("a question");
     scenario.says(id, "own_food", 1);
     scenario.days_pass(15);

@@ -1,7 +1,7 @@
 //! The other language in the middle of an assessment.
 
 use super::scenario::{Scenario, english};
-use crate::library::tests::{library, welsh_of};
+use crate::library::tests::{about_you, library, strengths_profile, welsh_of};
 use crate::library::{ABOUT_YOU, STRENGTHS_PROFILE};
 use crate::state::Action;
 use crate::text::Text;
@@ -18,16 +18,16 @@ fn welsh() -> Text {
 /// What comes when Welsh words have been fetched.
 fn welsh_read() -> Action {
     let mut library = library();
-    library.put_beside(STRENGTHS_PROFILE, welsh_of(STRENGTHS_PROFILE));
-    assert_eq!(library.in_one_language(), [ABOUT_YOU]);
+    library.put_beside(&strengths_profile().edition(), welsh_of(STRENGTHS_PROFILE));
+    assert_eq!(library.in_one_language(), [(about_you().edition(), ABOUT_YOU.to_owned())]);
     Action::Library(Rc::new(library))
 }
 
 fn question(scenario: &Scenario, id: SessionId) -> String {
-    let library = scenario.opened_vault().library.clone().expect("it is read");
+    let library = scenario.opened_vault().library.clone();
     let book = library.of(&scenario.sitting(id).session).expect("the book it pinned");
     let at = book.instrument.find_item("matters").expect("its first question");
-    book.wording.text(&book.instrument, at, Setting::Community).to_owned()
+    book.text(at, Setting::Community).to_owned()
 }
 
 const ENGLISH: &str = "What matters most to you?";

@@ -52,9 +52,9 @@ fn the_page_before_an_assessment_reads_the_draft_it_may_go_on_with() {
     let mut scenario = Scenario::open();
     let rhys = scenario.adds("Rhys");
     let id = scenario.begins(rhys);
-    let effects = scenario.comes_back_to(Route::Begin(rhys));
+    let effects = scenario.comes_back_to(Route::begin(rhys));
     assert_eq!(read(&effects), [id]);
-    scenario.does(Action::Begin(rhys, Some(Setting::Community)));
+    scenario.does(Action::begin(rhys, Some(Setting::Community)));
     assert_eq!(scenario.state.route.session(), Some(id));
 }
 
@@ -74,7 +74,7 @@ fn files_nobody_waits_for_any_more_are_thrown_away() {
 #[test]
 fn no_assessment_begins_for_a_person_nobody_knows() {
     let mut scenario = Scenario::open();
-    let effects = scenario.does(Action::Begin(PersonId([0; 16]), Some(Setting::Community)));
+    let effects = scenario.does(Action::begin(PersonId([0; 16]), Some(Setting::Community)));
     assert_eq!(kept(&effects), []);
 }
 
@@ -92,7 +92,7 @@ fn a_shut_draft_does_not_keep_a_person_from_ever_beginning_again() {
     let id = scenario.begins(rhys);
     scenario.store.answers.insert(id, (9, b"junk".to_vec()));
     scenario.comes_back_to(Route::Person(rhys));
-    scenario.does(Action::Begin(rhys, Some(Setting::Community)));
+    scenario.does(Action::begin(rhys, Some(Setting::Community)));
     assert!(scenario.state.route.session().is_some_and(|new| new != id));
     let _ = Missing::Skipped;
 }

@@ -19,7 +19,7 @@ fn what_helps_one_person_dresses_their_pages_and_nobody_elses_and_is_kept() {
     let rows = [
         (Route::Person(rhys), Some("text-200 space-usual dark")),
         (Route::Needs(rhys), Some("text-200 space-usual dark")),
-        (Route::Begin(rhys), Some("text-200 space-usual dark")),
+        (Route::begin(rhys), Some("text-200 space-usual dark")),
         (Route::Check(session), Some("text-200 space-usual dark")),
         (Route::Break(session), Some("text-200 space-usual dark")),
         (Route::Person(bea), Some("text-100 space-usual light")),
@@ -43,11 +43,11 @@ fn the_language_somebody_would_rather_use_is_spoken_at_once_and_at_every_beginni
     assert!(!remembered(&effects), "the tablet keeps its own");
     assert!(spoken(effects));
     assert!(spoken(
-        scenario.does(Action::Begin(rhys, Some(assessment_core::instrument::Setting::Community)))
+        scenario.does(Action::begin(rhys, Some(assessment_core::instrument::Setting::Community)))
     ));
     let bea = scenario.adds("Bea");
     assert!(!spoken(
-        scenario.does(Action::Begin(bea, Some(assessment_core::instrument::Setting::Community)))
+        scenario.does(Action::begin(bea, Some(assessment_core::instrument::Setting::Community)))
     ));
     assert!(
         !spoken(scenario.does(Action::Need(bea, Need::Language(Some(Language::En))))),

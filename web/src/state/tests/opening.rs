@@ -179,7 +179,7 @@ fn nothing_of_a_caseload_happens_in_front_of_a_door() {
     let (person, session) = (PersonId([1; 16]), SessionId([2; 16]));
     let rows = [
         Action::AddPerson("Rhys".to_owned()),
-        Action::Begin(person, Some(Setting::Community)),
+        Action::begin(person, Some(Setting::Community)),
         Action::Answer(session, "own_food".to_owned(), Answer::Coded(2)),
         Action::Continue(session, "own_food".to_owned()),
         Action::Finish(session),
@@ -284,8 +284,8 @@ fn the_same_mistake_twice_is_counted_twice() {
         (Action::UpdateWaiting, 2),
         (Action::Go(Route::AddPerson), 2),
         (Action::AddPerson("Bea".to_owned()), 2),
-        (Action::Begin(rhys, None), 3),
-        (Action::Begin(rhys, Some(Setting::Custody)), 3),
+        (Action::begin(rhys, None), 3),
+        (Action::begin(rhys, Some(Setting::Custody)), 3),
     ];
     for (action, mistakes) in rows {
         scenario.does(action.clone());

@@ -1,13 +1,16 @@
 //! A tablet on a table: feeds actions to `reduce`, collects its effects and plays the store, with the very
 //! bytes that records are made of. Days pass when a journey says so.
 
-use crate::library::{Library, tests::library};
+use crate::library::{
+    Library,
+    tests::{library, shipped},
+};
 use crate::person::Person;
 use crate::record::{self, Head, Loaded, Parts};
 use crate::route::{Route, Then};
 use crate::state::{
-    Action, AppState, Effect, FormTrouble, Found, KeepTrouble, NotKept, Open, Outside, Passphrase, Reading,
-    Sitting, Stage, VaultKind, reduce, start,
+    Action, AppState, Beginning, BookTrouble, Effect, FormTrouble, Found, KeepTrouble, NotKept, Open,
+    Outside, Passphrase, Reading, Sitting, Stage, VaultKind, reduce, start,
 };
 use crate::text::Text;
 use assessment_core::answer::{Answer, Missing};
@@ -19,6 +22,18 @@ use std::rc::Rc;
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("{text} is no date"))
+}
+
+impl Action {
+    /// Begins the long assessment.
+    pub fn begin(person: PersonId, setting: Option<Setting>) -> Action {
+        Action::Begin(person, asked(crate::library::STRENGTHS_PROFILE, setting))
+    }
+}
+
+/// An instrument in the words that come with it.
+pub(super) fn asked(instrument: &str, setting: Option<Setting>) -> Beginning {
+    Beginning { instrument: instrument.to_owned(), wording: None, setting }
 }
 
 pub(super) fn skipped() -> Answer {
@@ -204,6 +219,14 @@ impl Scenario {
                 };
                 Some(Action::SessionRead(head.start.id, read))
             }
+            Effect::ReadBook(edition) => {
+                let listed = self.library.line(&edition).ok_or(BookTrouble::Unknown);
+                let book = match listed {
+                    _ if self.reads_nothing => Err(BookTrouble::NotNow),
+                    listed => listed.map(|listed| shipped(&listed.edition.id)),
+                };
+                Some(Action::BookRead(edition, book))
+            }
             _ => None,
         };
         comes_back.map(|action| self.sends(action)).unwrap_or_default()
@@ -244,7 +267,8 @@ impl Scenario {
 
     /// The answer that counts.
     pub fn given(&self, id: SessionId, item: &str) -> Answer {
-        let book = self.library.of(&self.sitting(id).session).expect("the book it pinned");
+        let library = &self.opened_vault().library;
+        let book = library.of(&self.sitting(id).session).expect("the book it pinned");
         let at = book.instrument.find_item(item).unwrap_or_else(|| panic!("there is no question {item}"));
         self.sitting(id).session.answer_to(&book.instrument, at)
     }
@@ -260,7 +284,7 @@ impl Scenario {
 
     /// Begins an assessment in the community, or goes on with the one begun before.
     pub fn begins(&mut self, person: PersonId) -> SessionId {
-        self.does(Action::Begin(person, Some(Setting::Community)));
+        self.does(Action::begin(person, Some(Setting::Community)));
         self.state.route.session().expect("a question or the answers")
     }
 

@@ -79,7 +79,7 @@ impl Walk {
 
     fn book(&self, id: SessionId) -> Option<Book> {
         let open = self.scenario.opened_vault();
-        open.library.as_ref()?.of(&open.sittings.get(&id)?.session).cloned()
+        open.library.of(&open.sittings.get(&id)?.session).cloned()
     }
 
     fn takes(&mut self, step: Step, tablet: Tablet) {
@@ -126,9 +126,9 @@ impl Walk {
     fn asks(&mut self, which: u64, how: u64) {
         let settings = [Some(Setting::Community), Some(Setting::Custody), None];
         let action = match (pick(&self.persons(), which), pick(&self.sessions(), which / 3)) {
-            (Some(person), None) => Action::Begin(person, pick(&settings, how).flatten()),
+            (Some(person), None) => Action::begin(person, pick(&settings, how).flatten()),
             (Some(person), _) if how.is_multiple_of(16) => {
-                Action::Begin(person, pick(&settings, how / 16).flatten())
+                Action::begin(person, pick(&settings, how / 16).flatten())
             }
             (_, Some(session)) if how % 16 == 1 => Action::AskAboutYou(session),
             (_, Some(session)) if how % 128 == 2 => Action::Finish(session),
@@ -195,7 +195,7 @@ impl Walk {
             Route::Home,
             Route::TakeOut,
             Route::Person(person),
-            Route::Begin(person),
+            Route::begin(person),
             question(Then::Next),
             question(Then::Check),
             Route::Check(id),

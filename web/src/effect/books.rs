@@ -1,0 +1,88 @@
+//! Fetches definitions and the words that come with them, in one language or both, from the files of the app.
+
+use super::World;
+use crate::browser;
+use crate::library::{self, ABOUT_YOU, Book, Edition, Library, STRENGTHS_PROFILE};
+use crate::state::BookTrouble;
+use crate::text::Language;
+use assessment_core::instrument::WordingRight;
+use std::rc::Rc;
+use wasm_bindgen_futures::JsFuture;
+
+/// A definition and its words on their way. None of somebody else's words are among the files.
+struct Files {
+    definition: Option<JsFuture>,
+    words: Option<Option<JsFuture>>,
+}
+
+impl Files {
+    fn begin(file: &str, wording: WordingRight) -> Files {
+        Files {
+            definition: browser::begin_fetch(&format!("{file}.definition.json")),
+            words: (wording == WordingRight::Ours).then(|| begin_wording(file, Language::En)),
+        }
+    }
+
+    async fn read(self) -> Option<Book> {
+        let definition = browser::text_of(self.definition).await?;
+        let words = match self.words {
+            Some(words) => Some(browser::text_of(words).await?),
+            None => None,
+        };
+        Book::read(&definition, words.as_deref())
+    }
+}
+
+impl World {
+    /// The list of instruments, the long assessment and the questions about the person: what there must be
+    /// before a vault is open. Read once.
+    pub(super) async fn library(&self) -> Option<Rc<Library>> {
+        if let Some(library) = self.library.borrow().clone() {
+            return Some(library);
+        }
+        // All requests are on their way before the first answer is waited for.
+        let list = browser::begin_fetch("instruments.json");
+        let books = [STRENGTHS_PROFILE, ABOUT_YOU].map(|id| Files::begin(id, WordingRight::Ours));
+        let mut library = Library::of_list(library::read_list(&browser::text_of(list).await?)?);
+        for files in books {
+            library.put(files.read().await?);
+        }
+        Some(self.translate(Rc::new(library)).await)
+    }
+
+    /// A definition with the words that come with it, fetched when it is needed for the first time.
+    pub(super) async fn book(&self, edition: &Edition) -> Result<Book, BookTrouble> {
+        let library = self.library().await.ok_or(BookTrouble::NotNow)?;
+        if library.find(edition).is_none() {
+            let line = library.line(edition).ok_or(BookTrouble::Unknown)?;
+            let book = Files::begin(&line.file, line.wording).read().await.ok_or(BookTrouble::NotNow)?;
+            // Another may have been fetched meanwhile.
+            let mut library = self.library.borrow().clone().ok_or(BookTrouble::NotNow)?;
+            Rc::make_mut(&mut library).put(book);
+            self.translate(library).await;
+        }
+        let library = self.library.borrow().clone().ok_or(BookTrouble::NotNow)?;
+        library.find(edition).cloned().ok_or(BookTrouble::NotNow)
+    }
+
+    /// The library with its Welsh words when Welsh is spoken; an English reader waits for none of them.
+    pub(super) async fn translate(&self, library: Rc<Library>) -> Rc<Library> {
+        let mut library = library;
+        if self.language.get() == Some(Language::Cy) {
+            let lacking = library.in_one_language().into_iter();
+            let begun: Vec<(Edition, Option<JsFuture>)> =
+                lacking.map(|(edition, file)| (edition, begin_wording(&file, Language::Cy))).collect();
+            for (edition, words) in begun {
+                if let Some(words) = browser::text_of(words).await {
+                    Rc::make_mut(&mut library).put_beside(&edition, &words);
+                }
+            }
+        }
+        *self.library.borrow_mut() = Some(library.clone());
+        library
+    }
+}
+
+fn begin_wording(file: &str, language: Language) -> Option<JsFuture> {
+    browser::begin_fetch(&format!("{file}.wording.{}.json", language.code()))
+}

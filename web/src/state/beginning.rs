@@ -1,0 +1,101 @@
+//! Before the first question: which instrument, in which words, at which wave.
+
+use super::assessing::resume;
+use super::{Action, Beginning, Effect, FormTrouble, Open, Outside, Sitting};
+use crate::library::{ABOUT_YOU, Book};
+use crate::record::{Head, Parts};
+use crate::route::Route;
+use crate::text::Language;
+use assessment_core::instrument::Setting;
+use assessment_core::session::{Mode, PersonId, Session, SessionId, Start};
+
+pub(super) fn reduce(
+    open: &mut Open,
+    outside: &Outside,
+    language: Language,
+    action: Action,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    match action {
+        // A page of somebody who was never added, or whose record will not open.
+        Action::Begin(person, _) if !open.people.contains_key(&person) => None,
+        Action::Begin(person, asked) => match asked.setting {
+            Some(setting) => {
+                let wanted = open.people.get(&person).and_then(|person| person.needs.language);
+                effects.extend(wanted.filter(|wanted| *wanted != language).map(Effect::FetchWords));
+                begin(open, outside, person, &asked, setting, effects)
+            }
+            None => {
+                open.form = Some(FormTrouble::NoSetting);
+                None
+            }
+        },
+        Action::AskAboutYou(id) => ask_about_you(open, outside, id, effects),
+        _ => None,
+    }
+}
+
+fn begin(
+    open: &mut Open,
+    outside: &Outside,
+    person: PersonId,
+    asked: &Beginning,
+    setting: Setting,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    // A draft that will not open is kept as it is, and must not keep the person from beginning again.
+    let draft = open.draft(person, &asked.instrument).map(|head| head.start.id);
+    if let Some(draft) = draft.filter(|id| !open.sealed_shut.contains(id)) {
+        return resume(open, draft);
+    }
+    let book = words(open, asked)?;
+    let start = Start {
+        id: SessionId(outside.fresh),
+        person,
+        wave: open.wave(person, &asked.instrument, outside.today),
+        mode: Mode::Joint,
+        setting,
+        wording: book.wording_id(),
+        on: outside.today,
+    };
+    let id = start.id;
+    put(open, Session::begin(&book.instrument, start), effects);
+    resume(open, id)
+}
+
+/// The book to ask from. What has no words cannot be asked on a screen.
+fn words(open: &Open, asked: &Beginning) -> Option<Book> {
+    let newest = open.library.newest(&asked.instrument)?;
+    let edition = newest.edition();
+    let mut books = open.library.all(&edition).filter(|book| book.wording.is_some());
+    match &asked.wording {
+        Some(wording) => books.find(|book| book.wording_id() == *wording).cloned(),
+        None => books.next().cloned(),
+    }
+}
+
+/// Puts a new session beside the others and has its head kept.
+pub(super) fn put(open: &mut Open, session: Session, effects: &mut Vec<Effect>) {
+    let id = session.start.id;
+    open.heads.insert(id, Head::of(&session));
+    effects.push(Effect::KeepSession(session.clone(), Parts::Head));
+    open.sittings.insert(id, Sitting::new(session, 0));
+}
+
+/// The questions about the person are asked once and can be mended every time.
+fn ask_about_you(
+    open: &mut Open,
+    outside: &Outside,
+    id: SessionId,
+    effects: &mut Vec<Effect>,
+) -> Option<Route> {
+    let start = open.heads.get(&id)?.start.clone();
+    if open.about_you(start.person).is_none() {
+        let book = open.library.newest(ABOUT_YOU)?.clone();
+        let about = SessionId(outside.fresh);
+        let (wording, on) = (book.wording_id(), outside.today);
+        let start = Start { id: about, wording, mode: Mode::Joint, on, ..start };
+        put(open, Session::begin(&book.instrument, start), effects);
+    }
+    Some(Route::AboutYou(id))
+}
