@@ -149,6 +149,15 @@ impl Book {
         }
     }
 
+    /// The question as it is asked: as [`Book::text`], after the stem of its section where there is one.
+    #[must_use]
+    pub fn question(&self, at: ItemAt, setting: Setting) -> String {
+        match &self.wording {
+            Some(wording) => wording.question(&self.instrument, at, setting),
+            None => self.instrument.item(at).topic.clone(),
+        }
+    }
+
     /// What this means.
     #[must_use]
     pub fn help(&self, at: ItemAt) -> Option<&str> {
@@ -161,20 +170,20 @@ impl Book {
         self.wording.as_ref()?.ends(&self.instrument, at)
     }
 
-    /// The label of a code; our own topic where nobody supplied words.
+    /// The label of a code, in the words for a setting; our own topic where nobody supplied words.
     #[must_use]
-    pub fn option(&self, at: ItemAt, code: Code) -> String {
+    pub fn option(&self, at: ItemAt, code: Code, setting: Setting) -> String {
         if let Some(wording) = &self.wording {
-            return wording.option(&self.instrument, at, code);
+            return wording.option(&self.instrument, at, code, setting);
         }
         let topic = self.instrument.options(at).iter().find(|option| option.code == code);
         topic.map_or_else(|| self.instrument.code_text(at, code), |option| option.topic.clone())
     }
 
-    /// The label of "does not apply to me".
+    /// The label of "does not apply to me", in the words for a setting.
     #[must_use]
-    pub fn does_not_apply(&self, at: ItemAt) -> Option<&str> {
-        self.wording.as_ref()?.does_not_apply(&self.instrument, at)
+    pub fn does_not_apply(&self, at: ItemAt, setting: Setting) -> Option<&str> {
+        self.wording.as_ref()?.does_not_apply(&self.instrument, at, setting)
     }
 
     /// What a section is called.

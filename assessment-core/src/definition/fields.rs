@@ -4,6 +4,7 @@
 //! which field it was in, and reading through one plain [`Value`] costs the browser a fraction of the bytes.
 
 use super::Faults;
+use super::bounds::{LONGEST_NAME, refused};
 use serde_json::{Map, Number, Value};
 
 /// An object being taken apart. Fields nobody asked for are faults.
@@ -69,13 +70,7 @@ impl<'f> Fields<'f> {
     }
 
     fn as_text(&self, name: &str, value: Value) -> Option<String> {
-        match value {
-            Value::String(text) => Some(text),
-            _ => {
-                self.fault(name, "This must be a text, in quotes.");
-                None
-            }
-        }
+        text_of(value, &self.at(name), self.faults)
     }
 
     /// A whole number that must be there.
@@ -197,9 +192,8 @@ impl<'f> Fields<'f> {
     pub(crate) fn some_of<T: Copy>(&mut self, name: &str, words: &[(&str, T)]) -> Option<Vec<T>> {
         let mut read = Vec::new();
         for (path, value) in self.list(name)? {
-            match value {
-                Value::String(text) => read.push(self.word(&path, &text, words)?),
-                _ => self.faults.add(path, "This must be a text, in quotes."),
+            if let Some(text) = text_of(value, &path, self.faults) {
+                read.extend(self.word(&path, &text, words));
             }
         }
         Some(read)
@@ -228,16 +222,10 @@ impl<'f> Fields<'f> {
         Some(values.into_iter().enumerate().map(|(n, value)| (format!("{path}[{n}]"), value)).collect())
     }
 
-    /// A list of ids that may be left out.
-    pub(crate) fn ids_if_any(&mut self, name: &str) -> Option<Vec<String>> {
-        let mut ids = Vec::new();
-        for (path, value) in self.list_if_any(name)? {
-            match value {
-                Value::String(id) => ids.push(id),
-                _ => self.faults.add(path, "This must be an id, in quotes."),
-            }
-        }
-        Some(ids)
+    /// A list of texts that may be left out.
+    pub(crate) fn texts_if_any(&mut self, name: &str) -> Option<Vec<String>> {
+        let listed = self.list_if_any(name)?.into_iter();
+        Some(listed.filter_map(|(path, value)| text_of(value, &path, self.faults)).collect())
     }
 
     /// A list of ids that must be there.
@@ -246,7 +234,7 @@ impl<'f> Fields<'f> {
             self.fault(name, &format!("`{name}` is missing."));
             return None;
         }
-        self.ids_if_any(name)
+        self.texts_if_any(name)
     }
 
     /// A list of codes that may be left out.
@@ -282,12 +270,16 @@ impl<'f> Fields<'f> {
 
     /// Every remaining field by name, for objects whose names are the author's own.
     pub(crate) fn entries(self) -> Vec<(String, String, Value)> {
-        let path = self.path;
+        let (path, faults) = (self.path, self.faults);
         let entry = |(name, value): (String, Value)| {
             let at = below(&path, &name);
-            (name, at, value)
+            if let Some(sentence) = refused(&name) {
+                faults.add(at, sentence);
+                return None;
+            }
+            Some((name, at, value))
         };
-        self.object.into_iter().map(entry).collect()
+        self.object.into_iter().filter_map(entry).collect()
     }
 
     /// Ends: what is left over is unknown, which is most often a slip of the pen.
@@ -303,9 +295,23 @@ impl<'f> Fields<'f> {
     }
 }
 
+/// A value that must be a text.
+pub(crate) fn text_of(value: Value, path: &str, faults: &Faults) -> Option<String> {
+    let Value::String(text) = value else {
+        faults.add(path, "This must be a text, in quotes.");
+        return None;
+    };
+    if let Some(sentence) = refused(&text) {
+        faults.add(path, sentence);
+        return None;
+    }
+    Some(text)
+}
+
 /// The path of a field below another. A name that could not be told from the rest of the path is quoted.
 pub(crate) fn below(path: &str, name: &str) -> String {
+    let name: String = name.chars().take(LONGEST_NAME).collect();
     let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-    let name = if plain { name.to_owned() } else { format!("{name:?}") };
+    let name = if plain { name } else { format!("{name:?}") };
     if path.is_empty() { name } else { format!("{path}.{name}") }
 }

@@ -83,7 +83,7 @@ pub(super) fn key(mut fields: Fields<'_>) -> Option<Key> {
 }
 
 fn added(fields: &mut Fields<'_>) -> Option<Added> {
-    let (items, reversed) = (fields.ids("items"), fields.ids_if_any("reversed"));
+    let (items, reversed) = (fields.ids("items"), fields.texts_if_any("reversed"));
     let weights = fields.inner_if_any("weights").map(Fields::numbers);
     let mut recode = Vec::new();
     let faults = fields.faults();

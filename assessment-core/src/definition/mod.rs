@@ -3,6 +3,7 @@
 //! A definition is refused with every fault found, each with its JSON path, so that an author mends
 //! them in one go. What comes out is checked and immutable; nothing half-parsed can be answered.
 
+pub(crate) mod bounds;
 mod build;
 pub(crate) mod fields;
 mod items;
@@ -16,6 +17,7 @@ use crate::instrument::Instrument;
 use fields::Fields;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::fmt;
 
 /// The only format this version reads.
@@ -49,7 +51,15 @@ pub(crate) struct Faults(RefCell<Vec<Fault>>);
 
 impl Faults {
     pub(crate) fn add(&self, path: impl Into<String>, sentence: impl Into<String>) {
-        self.0.borrow_mut().push(Fault::new(path, sentence));
+        let mut faults = self.0.borrow_mut();
+        match faults.len().cmp(&bounds::MOST_FAULTS) {
+            Ordering::Less => faults.push(Fault::new(path, sentence)),
+            Ordering::Equal => {
+                let sentence = format!("There are more than the {} faults listed here.", bounds::MOST_FAULTS);
+                faults.push(Fault::new("1:1", sentence));
+            }
+            Ordering::Greater => {}
+        }
     }
 
     pub(crate) fn into_result<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
@@ -135,15 +145,30 @@ fn elements<T>(
 }
 
 pub(crate) fn parse_object(text: &str, faults: &Faults) -> Option<Map<String, Value>> {
+    if text.len() > bounds::LARGEST_FILE {
+        faults.add("1:1", format!("A file has at most {} bytes.", bounds::LARGEST_FILE));
+        return None;
+    }
     match serde_json::from_str::<Value>(text) {
-        Ok(Value::Object(object)) => Some(object),
+        Ok(Value::Object(mut object)) => {
+            // Where an editor finds `instruments/schema.json`; it says nothing about the instrument.
+            let schema = object.remove("$schema");
+            schema.map(|address| fields::text_of(address, "$schema", faults));
+            Some(object)
+        }
         Ok(_) => {
             faults.add("1:1", "The file must hold one JSON object, beginning with {.");
             None
         }
         Err(error) => {
             let place = format!("{}:{}", error.line(), error.column().max(1));
-            faults.add(place, format!("This is not JSON: {error}."));
+            let deep = error.to_string().contains("recursion limit");
+            let sentence = if deep {
+                "Nothing in these files lies so deep.".to_owned()
+            } else {
+                format!("This is not JSON: {error}.")
+            };
+            faults.add(place, sentence);
             None
         }
     }

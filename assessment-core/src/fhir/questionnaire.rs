@@ -57,7 +57,7 @@ impl<'a> Outside<'a> {
 
     fn label(&self, at: ItemAt, code: Code) -> String {
         match &self.wording {
-            Some(words) => words.option(self.instrument, at, code),
+            Some(words) => words.option(self.instrument, at, code, Setting::Community),
             None => {
                 let option = self.instrument.options(at).iter().find(|option| option.code == code);
                 option.map_or_else(|| code.to_string(), |option| option.topic.clone())

@@ -171,10 +171,13 @@ fn says_everything(instrument: &Instrument, wording: &wording::Wording) {
         let number = matches!(instrument.item(at).kind, ItemKind::Number { .. });
         assert!(wording.ends(instrument, at).is_some() || !number, "a number without ends");
         for option in instrument.options(at) {
-            let _ = wording.option(instrument, at, option.code);
+            let _ = wording.option(instrument, at, option.code, Setting::Custody);
         }
         if instrument.item(at).may_not_apply {
-            assert!(wording.does_not_apply(instrument, at).is_some(), "no words for does not apply");
+            assert!(
+                wording.does_not_apply(instrument, at, Setting::Community).is_some(),
+                "no words for does not apply"
+            );
         }
     }
     for section in 0..instrument.sections().len() {

@@ -62,7 +62,7 @@ fn every_question_about_you_can_be_refused_and_none_has_an_option_that_refuses()
             assert_eq!(accept(&book.instrument, at, &Answer::Missing(missing)), Ok(()), "{id}");
         }
         for option in book.instrument.options(at) {
-            let label = book.option(at, option.code).to_lowercase();
+            let label = book.option(at, option.code, Setting::Community).to_lowercase();
             let refuses = ["prefer not", "rather not", "don't know", "do not know"];
             assert!(!refuses.iter().any(|words| label.contains(words)), "{id}: {label}");
         }
@@ -165,7 +165,7 @@ fn a_book_without_words_says_its_topics_and_cannot_be_asked() {
     let family = book.instrument.find_scale("family").expect("a part of it");
     let code = book.instrument.options(at)[0].code;
     assert_eq!(book.text(at, Setting::Community), book.instrument.item(at).topic);
-    assert_eq!(book.option(at, code), book.instrument.options(at)[0].topic);
+    assert_eq!(book.option(at, code, Setting::Community), book.instrument.options(at)[0].topic);
     assert_eq!(
         (book.scale(total), book.scale(family)),
         (book.instrument.title().to_owned(), "Family".to_owned())

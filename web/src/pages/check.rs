@@ -78,7 +78,7 @@ fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html 
 
 pub(super) fn answer(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {
     let (text, book) = (asking.view.text, asking.book);
-    let label = |code| book.option(at, code);
+    let label = |code| book.option(at, code, asking.sitting.session.start.setting);
     let Settled::Given(answer) = settled else { return text.check_not_answered().into() };
     match (answer, &book.instrument.item(at).kind) {
         (Answer::Text(words), _) => html! { <span class="own-words">{ words.clone() }</span> },

@@ -68,7 +68,7 @@ fn flagged(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
             { for raised.into_iter().map(|(at, codes)| html! {
                 <li>
                     { book.text(at, setting).to_owned() }{ " " }
-                    <b>{ codes.into_iter().map(|code| book.option(at, code)).collect::<Vec<_>>().join(", ") }</b>
+                    <b>{ codes.into_iter().map(|code| book.option(at, code, setting)).collect::<Vec<_>>().join(", ") }</b>
                 </li>
             }) }
         </ul>

@@ -64,7 +64,7 @@ impl Sheet<'_> {
     fn item(&self, at: ItemAt) -> Html {
         let instrument = &self.book.instrument;
         let item = instrument.item(at);
-        let question = self.book.text(at, self.setting).to_owned();
+        let question = self.book.question(at, self.setting);
         html! {
             <div class="sheet-item" key={item.id.to_string()}>
                 if let Some(gate) = &item.gate { <p class="small">{ self.only_if(gate) }</p> }
@@ -76,7 +76,8 @@ impl Sheet<'_> {
     }
 
     fn only_if(&self, gate: &Condition) -> Html {
-        let options: Vec<String> = gate.is.iter().map(|code| self.book.option(gate.item, *code)).collect();
+        let options: Vec<String> =
+            gate.is.iter().map(|code| self.book.option(gate.item, *code, self.setting)).collect();
         self.view.text.form_only_if(&number(gate.item), &options.join(", ")).into()
     }
 
@@ -98,10 +99,10 @@ impl Sheet<'_> {
                 <p>
                     { for instrument.options(at).iter().map(|option| html! {
                         <span class="sheet-box">
-                            { self.book.option(at, option.code) }{ format!(" ({})", option.code) }
+                            { self.book.option(at, option.code, self.setting) }{ format!(" ({})", option.code) }
                         </span>
                     }) }
-                    if let Some(label) = self.book.does_not_apply(at) {
+                    if let Some(label) = self.book.does_not_apply(at, self.setting) {
                         <span class="sheet-box">{ label.to_owned() }</span>
                     }
                 </p>

@@ -85,7 +85,7 @@ pub fn rating(view: &View<'_>, book: &Book, responses: &Responses, rating: &Rati
     if let [at] = book.instrument.items_of(scale)[..]
         && let (ItemKind::Choice { .. }, Some(code)) = (&book.instrument.item(at).kind, responses.code(at))
     {
-        return html! { <span lang={view.lang(book)}>{ book.option(at, code) }</span> };
+        return html! { <span lang={view.lang(book)}>{ book.option(at, code, responses.setting()) }</span> };
     }
     let (lowest, highest) = scale.value_range();
     if (lowest, highest) == (Points::ZERO, Points::whole(10)) {

@@ -361,7 +361,7 @@ impl Shown<'_> {
                 { second_heading(self.view.text.profile_urgent()) }
                 <ul class="told" lang={self.lang()}>
                     { for self.profile.urgent.iter().map(|(at, code)| html! {
-                        <li>{ self.book.option(*at, *code) }</li>
+                        <li>{ self.book.option(*at, *code, self.sitting.session.start.setting) }</li>
                     }) }
                 </ul>
             </section>

@@ -178,7 +178,7 @@ impl Asking<'_> {
 
     fn question(&self, at: ItemAt) -> Html {
         let setting = self.sitting.session.start.setting;
-        self.spoken(self.book.text(at, setting).to_owned())
+        self.spoken(self.book.question(at, setting))
     }
 
     /// Words of the instrument, in the language they are in.
@@ -268,6 +268,7 @@ impl Asking<'_> {
     }
 
     fn choices(&self, at: ItemAt, present: &Answer) -> Vec<Choice> {
+        let setting = self.sitting.session.start.setting;
         let instrument = &self.book.instrument;
         let item = instrument.item(at);
         let choice = |code: Code, label: String| Choice {
@@ -286,13 +287,13 @@ impl Asking<'_> {
             }
             _ => {
                 let options = instrument.options(at).iter();
-                options.map(|o| choice(o.code, self.book.option(at, o.code))).collect()
+                options.map(|o| choice(o.code, self.book.option(at, o.code, setting))).collect()
             }
         };
         if item.may_not_apply {
             choices.push(Choice {
                 value: Missing::DoesNotApply.word().to_owned(),
-                label: self.spoken(self.book.does_not_apply(at).unwrap_or_default().to_owned()),
+                label: self.spoken(self.book.does_not_apply(at, setting).unwrap_or_default().to_owned()),
                 chosen: *present == Answer::Missing(Missing::DoesNotApply),
                 apart: true,
             });

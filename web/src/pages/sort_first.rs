@@ -19,7 +19,8 @@ pub fn ticked(sitting: &Sitting, book: &Book) -> Vec<String> {
     let instrument = &book.instrument;
     let responses = sitting.session.responses(instrument);
     let profile = compose(instrument, &responses, &score(instrument, &responses));
-    profile.urgent.into_iter().map(|(at, code)| book.option(at, code)).collect()
+    let setting = sitting.session.start.setting;
+    profile.urgent.into_iter().map(|(at, code)| book.option(at, code, setting)).collect()
 }
 
 /// The page.

@@ -78,7 +78,7 @@ impl One<'_> {
 
     fn question(&self) -> Html {
         let setting = self.asking.asked.head.start.setting;
-        self.spoken(self.book.text(self.at, setting).to_owned())
+        self.spoken(self.book.question(self.at, setting))
     }
 
     fn help(&self) -> Option<(Html, Html)> {
@@ -160,6 +160,7 @@ impl One<'_> {
     }
 
     fn choices(&self) -> Vec<Choice> {
+        let setting = self.asking.asked.head.start.setting;
         let (instrument, wording) = (&self.book.instrument, self.book);
         let item = instrument.item(self.at);
         let choice = |code: Code, label: String| Choice {
@@ -176,13 +177,13 @@ impl One<'_> {
             ItemKind::Number { from, to, .. } => (from..=to).map(|n| choice(n, n.to_string())).collect(),
             _ => {
                 let options = instrument.options(self.at).iter();
-                options.map(|o| choice(o.code, wording.option(self.at, o.code))).collect()
+                options.map(|o| choice(o.code, wording.option(self.at, o.code, setting))).collect()
             }
         };
         if item.may_not_apply {
             choices.push(Choice {
                 value: Missing::DoesNotApply.word().to_owned(),
-                label: self.spoken(wording.does_not_apply(self.at).unwrap_or_default().to_owned()),
+                label: self.spoken(wording.does_not_apply(self.at, setting).unwrap_or_default().to_owned()),
                 chosen: self.present == Answer::Missing(Missing::DoesNotApply),
                 apart: true,
             });
