@@ -16,6 +16,7 @@ pub mod notes;
 pub mod order;
 pub mod pages;
 pub mod person;
+pub mod preview;
 pub mod raises;
 pub mod record;
 pub mod route;

@@ -19,7 +19,7 @@ mod pause;
 mod people;
 mod person;
 mod profile;
-mod question;
+pub(crate) mod question;
 mod security;
 mod sort_first;
 mod statement;

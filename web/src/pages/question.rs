@@ -33,7 +33,9 @@ pub fn page(
     let shown = screens(instrument, &responses);
     let n = screen_of(&shown, instrument.find_item(item)?)?;
     let screen = &shown[n];
-    let Some(words) = book.section(screen.section) else { return Some(no_words(view, sitting)) };
+    if book.section(screen.section).is_none() {
+        return Some(no_words(view, sitting));
+    }
     let id = session.start.id;
     let before = match (then, n.checked_sub(1)) {
         (Then::Check, _) => Route::Check(id),
@@ -45,11 +47,7 @@ pub fn page(
     Some(html! {
         <div class="sitting" key={first.clone()}>
             { back(view, before) }
-            <p class="progress">{ part(view, &shown, screen) }</p>
-            <h1 id="heading" class="page-heading" tabindex="-1" lang={asking.lang()}>{ words.title.clone() }</h1>
-            if let Some(intro) = &words.intro {
-                if screen.part.0 == 1 { <div lang={asking.lang()}>{ lead(intro.clone()) }</div> }
-            }
+            { asking.top(&shown, screen) }
             { last_time(view, open, sitting, book, screen) }
             { for screen.items.iter().map(|at| asking.item(*at)) }
             { urgent(view, sitting, book, screen) }
@@ -151,7 +149,7 @@ fn last_time(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, scree
 }
 
 /// Draws items of one sitting.
-pub(super) struct Asking<'a> {
+pub(crate) struct Asking<'a> {
     pub view: &'a View<'a>,
     pub book: &'a Book,
     pub sitting: &'a Sitting,
@@ -166,6 +164,20 @@ impl Asking<'_> {
     fn send(&self, at: ItemAt, answer: Answer) -> Action {
         let item = self.book.instrument.item(at).id.to_string();
         Action::Answer(self.sitting.session.start.id, item, answer)
+    }
+
+    /// What stands over the questions of a screen: which part it is, what it is called, how it opens.
+    pub fn top(&self, shown: &[Screen], screen: &Screen) -> Html {
+        let intro = self.book.section(screen.section).and_then(|words| words.intro.clone());
+        html! {<>
+            <p class="progress">{ part(self.view, shown, screen) }</p>
+            <h1 id="heading" class="page-heading" tabindex="-1" lang={self.lang()}>
+                { self.book.section_title(screen.section) }
+            </h1>
+            if let Some(intro) = intro.filter(|_| screen.part.0 == 1) {
+                <div lang={self.lang()}>{ lead(intro) }</div>
+            }
+        </>}
     }
 
     /// One item.

@@ -39,12 +39,7 @@ fn put_instruments(folder: &Path, shelf: &mut Shelf) -> Result<(), String> {
         let newest = list.last().is_none_or(|before| before["id"] != id.as_str());
         let name = if newest { id.clone() } else { format!("{id}@{version}") };
         put_value(shelf, &format!("{name}.definition.json"), &edition.file, &edition.definition)?;
-        let beside = edition.file.parent().map(files_below).transpose()?.unwrap_or_default();
-        let is_wording = |file: &PathBuf| {
-            let name = name_of(file);
-            file.parent() == edition.file.parent() && name.starts_with("wording.") && name.ends_with(".json")
-        };
-        for wording in beside.iter().filter(|file| is_wording(file)) {
+        for wording in &wordings_beside(&edition.file)? {
             put_json(shelf, &format!("{name}.{}", name_of(wording)), wording)?;
         }
         list.push(json!({
@@ -57,6 +52,19 @@ fn put_instruments(folder: &Path, shelf: &mut Shelf) -> Result<(), String> {
     }
     shelf.put("instruments.json", Value::from(list).to_string());
     Ok(())
+}
+
+/// The wordings in the folder of a definition.
+pub fn wordings_beside(definition: &Path) -> Result<Vec<PathBuf>, String> {
+    let folder = match definition.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let is_wording = |file: &PathBuf| {
+        let name = name_of(file);
+        file.parent() == Some(folder) && name.starts_with("wording.") && name.ends_with(".json")
+    };
+    Ok(files_below(folder)?.into_iter().filter(is_wording).collect())
 }
 
 /// One version of an instrument.
@@ -96,7 +104,7 @@ fn put_value(shelf: &mut Shelf, name: &str, file: &Path, value: &Value) -> Resul
     Ok(())
 }
 
-fn put_catalogues(tree: &Tree, shelf: &mut Shelf) -> Result<(), String> {
+pub fn put_catalogues(tree: &Tree, shelf: &mut Shelf) -> Result<(), String> {
     let catalogues = messages::catalogues(&tree.web().join("locales"))
         .map_err(|faults| format!("The messages have faults:\n  {}", faults.join("\n  ")))?;
     for (language, json) in catalogues {

@@ -2,6 +2,7 @@
 //! connection, answers of known length. Each connection has its own thread, so that one a browser
 //! keeps open and silent never makes another wait.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
@@ -30,7 +31,7 @@ impl Request {
 pub struct Answer<'a> {
     pub status: &'static str,
     pub headers: Vec<(&'static str, &'a str)>,
-    pub body: &'a [u8],
+    pub body: Cow<'a, [u8]>,
 }
 
 /// A browser that says nothing for this long has its connection closed.
@@ -101,7 +102,7 @@ fn write_answer(answer: &Answer, head_only: bool, last: bool) -> Vec<u8> {
     head.push_str(if last { "Connection: close\r\n\r\n" } else { "\r\n" });
     let mut bytes = head.into_bytes();
     if !head_only {
-        bytes.extend_from_slice(answer.body);
+        bytes.extend_from_slice(&answer.body);
     }
     bytes
 }

@@ -9,6 +9,7 @@ mod http;
 mod notices;
 mod page;
 mod places;
+mod preview;
 mod programs;
 mod serve;
 mod setup;
@@ -32,7 +33,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
-        line: "serve [--port N]      build the app and show it at http://127.0.0.1:8080/",
+        line: "serve [--port N] [--preview FILE]   build the app and show it at http://127.0.0.1:8080/, or show a definition",
         run: serve::run,
     },
     Command {

@@ -69,7 +69,7 @@ fn minified(tree: &Tree, name: &str, script: &str) -> Result<String, String> {
     read_text(&small)
 }
 
-fn fill(source: &str, name: &str, table: &serde_json::Value) -> Result<String, String> {
+pub fn fill(source: &str, name: &str, table: &serde_json::Value) -> Result<String, String> {
     if source.matches(TABLE).count() != 1 {
         return Err(format!(
             "web/{name} must hold {TABLE} exactly once: the build writes its table of files there."
@@ -92,7 +92,7 @@ fn precache(shelf: &Shelf) -> Vec<&str> {
 }
 
 /// Fills `{{address:NAME}}`, `{{integrity:NAME}}` and the sentences' own ids, `cy:` before the Welsh ones.
-fn fill_page(
+pub fn fill_page(
     mut page: String,
     shelf: &Shelf,
     sentences: &std::collections::BTreeMap<String, String>,

@@ -152,6 +152,10 @@ fn browser(tree: &Tree, extra: &[String]) -> Outcome {
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
         .env("TRELLIS_URL", &served.address)
         .env("TRELLIS_COMMAND", tree.target.join("debug/trellis"))
+        .env(
+            "TRELLIS_XTASK",
+            std::env::current_exe().map_err(|why| format!("This program has no place: {why}."))?,
+        )
         .env("TRELLIS_CHROMIUM_FLAGS", FLAGS.join(" "))
         .env("CHROMIUM", &browser.chromium);
     let ended_well = watch(&mut command, |_| ())?;

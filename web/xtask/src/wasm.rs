@@ -30,6 +30,9 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: WORKER, package: "worker", from: From::Library },
 ];
 
+/// The preview of a definition, which only `serve --preview` builds: no build of the app contains it.
+pub const PREVIEW: &Entry = &Entry { name: "preview", package: "trellis-web", from: From::Binary("preview") };
+
 /// The worker's glue is imported by web/worker/worker.js, under this name.
 pub const WORKER: &str = "worker_glue";
 
