@@ -212,7 +212,7 @@ impl Reliability {
             if scale.change.is_some() || stands || items(instrument, row.scale) < FEWEST_ITEMS {
                 continue;
             }
-            let decimals = if instrument.gives_whole(scale) { 0 } else { 2 };
+            let decimals = if scale.whole { 0 } else { 2 };
             with.scales[row.scale.index()].change = Some(ChangeRule {
                 threshold: threshold(row.sd, row.reliability, decimals),
                 basis: match row.kind {

@@ -6,7 +6,7 @@ use super::scale_shape::ChangeFrom;
 use super::{Faults, scale_shape};
 use crate::instrument::{
     Band, Basis, ChangeRule, CutOff, HigherIs, Instrument, ItemKind, Rescale, Scale, ScaleId, ScoringKey,
-    threshold,
+    is_whole, threshold,
 };
 use crate::points::{Points, read_decimal};
 use serde_json::Number;
@@ -26,8 +26,9 @@ pub(super) fn scale(
     if let Some((low, high)) = follows.filter(|follows| stated.is_some_and(|stated| stated != *follows)) {
         faults.add(range_path, format!("The key gives {low} to {high}, not what stands here."));
     }
+    let raw_whole = key.as_ref().is_some_and(|key| instrument.adds_whole(key));
     let conversion_path = format!("{path}.conversion");
-    if shape.conversion.is_some() && key.as_ref().is_some_and(|key| !instrument.adds_whole(key)) {
+    if shape.conversion.is_some() && key.is_some() && !raw_whole {
         faults.add(&conversion_path, "The table has no row for a score with decimals.");
     }
     if shape.conversion.is_some() && shape.rescale.is_some() {
@@ -40,6 +41,7 @@ pub(super) fn scale(
         // A key that was refused leaves an empty one: the fault is on the list, nothing comes out.
         key: key.unwrap_or(ScoringKey::TotalOf { scales: Vec::new() }),
         range,
+        whole: raw_whole,
         higher_is: shape.higher_is,
         conversion: shape.conversion.and_then(|rows| conversion(&rows, range, &conversion_path, faults)),
         rescale: shape.rescale.and_then(|shape| rescale(&shape, range, &format!("{path}.rescale"), faults)),
@@ -49,6 +51,11 @@ pub(super) fn scale(
         change: shape.change.and_then(|c| change_rule(c, &format!("{path}.change"), faults)),
         same_text: None,
         source: source(shape.source, &format!("{path}.source"), faults),
+    };
+    scale.whole = match (&scale.rescale, &scale.conversion) {
+        (Some(rescale), _) => rescale.round.decimals == 0,
+        (None, Some(table)) => table.iter().all(|row| is_whole(row.1)),
+        (None, None) => raw_whole,
     };
     bands(&mut scale, shape.bands, path, faults);
     cut_offs(&mut scale, shape.cut_offs, path, faults);

@@ -10,6 +10,7 @@ mod scale;
 pub use change_rule::{Basis, ChangeRule, threshold};
 pub use fact::{Confidence, Fact, Licence, MinimumAnswered, NotEstablished, Source};
 pub use item::{Condition, Item, ItemKind, OptionSet, ResponseOption, Section};
+pub(crate) use scale::is_whole;
 pub use scale::{Band, CutOff, HigherIs, ItemPoints, MissingRule, Rescale, Scale, ScoringKey, Term};
 
 use crate::points::Points;

@@ -14,6 +14,8 @@ pub struct Scale {
     pub key: ScoringKey,
     /// Lowest and highest possible raw score.
     pub range: (Points, Points),
+    /// Whether every value is a whole number.
+    pub whole: bool,
     /// Which end is the better one.
     pub higher_is: HigherIs,
     /// Raw score to converted score, every raw value of the range, rising.
@@ -239,16 +241,6 @@ impl Rescale {
 }
 
 impl Instrument {
-    /// Whether every value of a scale is a whole number.
-    #[must_use]
-    pub fn gives_whole(&self, scale: &Scale) -> bool {
-        match (&scale.rescale, &scale.conversion) {
-            (Some(rescale), _) => rescale.round.decimals == 0,
-            (None, Some(table)) => table.iter().all(|row| is_whole(row.1)),
-            (None, None) => self.adds_whole(&scale.key),
-        }
-    }
-
     /// Whether every raw score of a key is a whole number, as a table of conversions needs it.
     pub(crate) fn adds_whole(&self, key: &ScoringKey) -> bool {
         let rounded = |round: &Option<RoundTo>| round.is_some_and(|round| round.decimals == 0);
@@ -265,11 +257,11 @@ impl Instrument {
             ScoringKey::Count { missing, .. } => prorated(missing),
             ScoringKey::Mean { round, .. } | ScoringKey::MeanOf { round, .. } => rounded(round),
             ScoringKey::AnyOf { .. } => true,
-            ScoringKey::TotalOf { scales } => scales.iter().all(|at| self.gives_whole(self.scale(*at))),
+            ScoringKey::TotalOf { scales } => scales.iter().all(|at| self.scale(*at).whole),
         }
     }
 }
 
-fn is_whole(points: Points) -> bool {
+pub(crate) fn is_whole(points: Points) -> bool {
     points.in_hundredths() % 100 == 0
 }
