@@ -271,7 +271,7 @@ fn said_beside(moved: bool, from: &Given<'_>, to: &Given<'_>) -> Vec<Beside> {
 /// Whether a scale asks other items in custody than in the community.
 #[must_use]
 pub fn differs_by_setting(instrument: &Instrument, scale: &Scale) -> bool {
-    instrument.items_of(scale).iter().any(|at| asked_in_one_only(instrument, *at))
+    scale.reads.iter().any(|at| asked_in_one_only(instrument, *at))
 }
 
 /// Whether an item, or one of the gates it lies behind, is asked in one setting only.

@@ -129,7 +129,7 @@ fn item(instrument: &Instrument, at: ItemAt) -> Row {
     };
     let scales = || {
         let simple = instrument.scales().iter().filter(|s| s.key.parts().is_none());
-        simple.filter(|scale| instrument.items_of(scale).contains(&at))
+        simple.filter(|scale| scale.reads.contains(&at))
     };
     let turned = scales().flat_map(|scale| scale.key.terms()).any(|term| {
         let reversed = matches!(term.points, ItemPoints::Reversed { .. });

@@ -131,9 +131,12 @@ pub fn compose(instrument: &Instrument, responses: &Responses, scores: &Scores) 
 
 fn area(instrument: &Instrument, responses: &Responses, scores: &Scores, at: ScaleAt) -> Area {
     let scale = instrument.scale(at);
-    let items = instrument.items_of(scale);
     let mark = |item: ItemAt| mark(instrument, scale, responses, item).map(|mark| (item, mark));
-    Area { scale: at, marks: items.into_iter().filter_map(mark).collect(), score: scores.of(at).clone() }
+    Area {
+        scale: at,
+        marks: scale.reads.iter().copied().filter_map(mark).collect(),
+        score: scores.of(at).clone(),
+    }
 }
 
 fn mark(instrument: &Instrument, scale: &Scale, responses: &Responses, at: ItemAt) -> Option<Mark> {

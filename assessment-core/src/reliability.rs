@@ -271,7 +271,7 @@ impl Reliability {
 
 /// Items of a scale in the setting that has fewest.
 fn items(instrument: &Instrument, at: ScaleAt) -> usize {
-    let items = instrument.items_of(instrument.scale(at));
+    let items = &instrument.scale(at).reads;
     let asked =
         |setting: &Setting| items.iter().filter(|at| instrument.item(**at).asked_in(*setting)).count();
     instrument.settings().iter().map(asked).min().unwrap_or(0)

@@ -166,9 +166,9 @@ fn raw(
             prorate(add(instrument, responses, items, one), *missing)
         }
         ScoringKey::AnyOf { .. } => any_of(instrument, scale, responses),
-        ScoringKey::TotalOf { scales } => total_of(scales, earlier),
+        ScoringKey::TotalOf { scales } => total_of(instrument, scale, scales, responses, earlier),
         ScoringKey::MeanOf { scales, round } => {
-            let total = total_of(scales, earlier)?;
+            let total = total_of(instrument, scale, scales, responses, earlier)?;
             Ok(Raw { over: count(scales.len()), round: *round, ..total })
         }
     }
@@ -242,7 +242,7 @@ fn settles(responses: &Responses, at: ItemAt) -> bool {
 fn any_of(instrument: &Instrument, scale: &Scale, responses: &Responses) -> Result<Raw, NotScorable> {
     let ScoringKey::AnyOf { conditions } = &scale.key else { unreachable!("only called for any_of keys") };
     let here = |at: &ItemAt| instrument.item(*at).asked_in(responses.setting());
-    let items: Vec<ItemAt> = instrument.items_of(scale).into_iter().filter(here).collect();
+    let items: Vec<ItemAt> = scale.reads.iter().copied().filter(here).collect();
     let answered = items.iter().filter(|at| settles(responses, **at)).count();
     let states: Vec<Holds> =
         conditions.iter().filter(|c| here(&c.item)).map(|c| responses.holds(c)).collect();
@@ -264,13 +264,21 @@ fn any_of(instrument: &Instrument, scale: &Scale, responses: &Responses) -> Resu
     }
 }
 
-fn total_of(scales: &[ScaleAt], earlier: &Scores) -> Result<Raw, NotScorable> {
+/// Adds the values of parts. An item that several of them read is one item and one answer.
+fn total_of(
+    instrument: &Instrument,
+    scale: &Scale,
+    parts: &[ScaleAt],
+    responses: &Responses,
+    earlier: &Scores,
+) -> Result<Raw, NotScorable> {
     let mut total = Raw { top: 0, over: 1, round: None, answered: 0, items: 0, prorated: false };
+    for at in scale.reads.iter().filter(|at| instrument.item(**at).asked_in(responses.setting())) {
+        total.items += 1;
+        total.answered += usize::from(settles(responses, *at));
+    }
     let mut missing = Vec::new();
-    for at in scales {
-        let (answered, items) = earlier.of(*at).answered_of();
-        total.answered += answered;
-        total.items += items;
+    for at in parts {
         match earlier.of(*at) {
             Score::Scored(scored) => {
                 total.top += scored.value.in_hundredths();
@@ -285,7 +293,7 @@ fn total_of(scales: &[ScaleAt], earlier: &Scores) -> Result<Raw, NotScorable> {
             }
         }
     }
-    if scales.iter().all(|at| earlier.of(*at).scored().is_some()) {
+    if parts.iter().all(|at| earlier.of(*at).scored().is_some()) {
         Ok(total)
     } else {
         Err(NotScorable { missing, answered: total.answered, items: total.items })

@@ -44,10 +44,10 @@ function scores(id, items, cells) {
 }
 
 function reckoned(scale, counts, earlier) {
-  if (scale.scales) return added(scale.scales.map((id) => earlier.get(id)));
+  if (scale.scales) return added(scale.scales.map((id) => earlier.get(id)), counts);
   const items = (scale.sum ?? scale.count ?? scale.any.map(([item]) => item)).filter((item) => counts.has(item));
   const given = items.filter((item) => counts.get(item) !== undefined);
-  const tally = { answered: given.length, items: items.length, prorated: false, measures: items.join() };
+  const tally = { answered: given.length, items: items.length, prorated: false, reads: items, measures: items.join() };
   if (scale.any) return { ...tally, ...anyOf(scale.any, counts) };
   const whole = given.length === items.length;
   if (items.length === 0 || given.length < (scale.least ?? items.length)) return tally;
@@ -62,11 +62,14 @@ function prorated(total, items, given, places) {
   return Math.floor((2 * top + given) / (2 * given)) * 10 ** (2 - places);
 }
 
-function added(parts) {
+/** The parts added up; a question that two of them ask is one question and one answer. */
+function added(parts, counts) {
   const over = (what) => parts.reduce((total, part) => total + part[what], 0);
+  const reads = [...new Set(parts.flatMap((part) => part.reads))];
   const tally = {
-    answered: over('answered'),
-    items: over('items'),
+    answered: reads.filter((item) => counts.get(item) !== undefined).length,
+    items: reads.length,
+    reads,
     prorated: parts.some((part) => part.prorated),
     measures: parts.map((part) => part.measures).join(),
   };

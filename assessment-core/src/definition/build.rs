@@ -92,7 +92,7 @@ fn check_no_total(instrument: &Instrument, faults: &Faults) {
     if instrument.no_total.is_none() {
         return;
     }
-    let read: Vec<Vec<ItemAt>> = instrument.scales.iter().map(|scale| instrument.items_of(scale)).collect();
+    let read: Vec<Vec<ItemAt>> = instrument.scales.iter().map(|scale| scale.reads.clone()).collect();
     let scored = |at: &ItemAt| read.iter().any(|items| items.contains(at));
     let everything: Vec<ItemAt> = instrument.positions().filter(scored).collect();
     for (n, scale) in instrument.scales.iter().enumerate() {

@@ -35,11 +35,13 @@ pub(super) fn scale(
         faults.add(&conversion_path, "A scale is converted by a table or rescaled, not both.");
     }
     let range = stated.unwrap_or_default();
+    // A key that was refused leaves an empty one: the fault is on the list, nothing comes out.
+    let key = key.unwrap_or(ScoringKey::TotalOf { scales: Vec::new() });
     let mut scale = Scale {
         id: ScaleId(shape.id),
         intention: shape.intention,
-        // A key that was refused leaves an empty one: the fault is on the list, nothing comes out.
-        key: key.unwrap_or(ScoringKey::TotalOf { scales: Vec::new() }),
+        reads: instrument.items_read_by(&key),
+        key,
         range,
         whole: raw_whole,
         higher_is: shape.higher_is,

@@ -343,24 +343,19 @@ impl Instrument {
         Points::hundredths(i64::from(code) * 10_i64.pow(2 - u32::from(decimals.min(2)))).to_string()
     }
 
-    /// The items a scale reads, composites included, each once, in the order asked.
-    #[must_use]
-    pub fn items_of(&self, scale: &Scale) -> Vec<ItemAt> {
+    /// The items a key reads, those of its parts included, each once, in the order asked. Parts know theirs
+    /// already, so each scale is looked into once, however many composites it is part of.
+    pub(crate) fn items_read_by(&self, key: &ScoringKey) -> Vec<ItemAt> {
         let mut reads = vec![false; self.items.len()];
-        // Each scale is looked into once, however many composites it is part of.
-        let mut seen = vec![false; self.scales.len()];
-        let mut scales = vec![scale];
-        while let Some(scale) = scales.pop() {
-            match &scale.key {
-                ScoringKey::Sum { terms, .. } | ScoringKey::Mean { terms, .. } => {
-                    terms.iter().for_each(|term| reads[term.item.0] = true);
-                }
-                ScoringKey::Count { items, .. } => items.iter().for_each(|at| reads[at.0] = true),
-                ScoringKey::AnyOf { conditions } => conditions.iter().for_each(|c| reads[c.item.0] = true),
-                ScoringKey::TotalOf { scales: parts } | ScoringKey::MeanOf { scales: parts, .. } => {
-                    let new = parts.iter().filter(|at| !std::mem::replace(&mut seen[at.0], true));
-                    scales.extend(new.map(|at| self.scale(*at)));
-                }
+        let mut read = |at: &ItemAt| reads[at.0] = true;
+        match key {
+            ScoringKey::Sum { terms, .. } | ScoringKey::Mean { terms, .. } => {
+                terms.iter().for_each(|term| read(&term.item));
+            }
+            ScoringKey::Count { items, .. } => items.iter().for_each(read),
+            ScoringKey::AnyOf { conditions } => conditions.iter().for_each(|c| read(&c.item)),
+            ScoringKey::TotalOf { scales } | ScoringKey::MeanOf { scales, .. } => {
+                scales.iter().flat_map(|at| &self.scale(*at).reads).for_each(read);
             }
         }
         self.positions().filter(|at| reads[at.0]).collect()

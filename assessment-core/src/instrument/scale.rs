@@ -12,6 +12,8 @@ pub struct Scale {
     pub intention: Intention,
     /// How answers become points.
     pub key: ScoringKey,
+    /// The items the key reads, those of its parts included, each once, in the order asked.
+    pub reads: Vec<ItemAt>,
     /// Lowest and highest possible raw score.
     pub range: (Points, Points),
     /// Whether every value is a whole number.

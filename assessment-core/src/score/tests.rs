@@ -244,6 +244,34 @@ fn a_total_adds_converted_scores() {
 }
 
 #[test]
+fn an_item_that_several_parts_read_is_one_item_of_their_total_and_one_answer() {
+    let total = |id: &str, parts: &[&str], top: i64| {
+        scale(id, json!({"rule": "total_of", "scales": parts}), [0, top])
+    };
+    let mean = json!({"rule": "mean_of", "scales": ["one", "two"], "round": "half_up", "decimals": 1});
+    let scales = json!([
+        scale("one", sum(&["a", "b"]), [0, 4]),
+        scale("two", sum(&["b", "c"]), [0, 4]),
+        total("both", &["one", "two"], 8),
+        total("again", &["both", "one"], 12),
+        scale("mean", mean, [0, 4]),
+    ]);
+    let instrument =
+        instrument(json!([choice("a", "three"), choice("b", "three"), choice("c", "three")]), scales);
+    let rows = [
+        ("both", "a=1 b=2 c=0", "5 (raw 5), 3 of 3"),
+        ("again", "a=1 b=2 c=0", "8 (raw 8), 3 of 3"),
+        ("mean", "a=1 b=2 c=0", "2.5 (raw 2.5), 3 of 3"),
+        ("both", "a=1 c=0", "none, 2 of 3, missing b"),
+        ("again", "b=1", "none, 1 of 3, missing a c"),
+        ("mean", "", "none, 0 of 3, missing a b c"),
+    ];
+    for (scale, given, expected) in rows {
+        check(&instrument, scale, Setting::Community, &[(given, expected)]);
+    }
+}
+
+#[test]
 fn a_setting_leaves_its_items_out() {
     let items = json!([
         choice("a", "three"),

@@ -332,7 +332,7 @@ impl Shown<'_> {
         let lists: Vec<_> = self.profile.support.iter().filter(|list| !list.items.is_empty()).collect();
         let asked = self.profile.support.iter().any(|list| {
             let scale = self.book.instrument.scale(list.scale);
-            self.book.instrument.items_of(scale).iter().any(|at| self.responses.code(*at).is_some())
+            scale.reads.iter().any(|at| self.responses.code(*at).is_some())
         });
         html! {
             <section>

@@ -38,9 +38,8 @@ fn a_fault_is_one_line_whatever_it_repeats_from_the_file() {
 }
 
 /// Each scale the total of the two before it: read anew for every scale that names it, the last one would
-/// read the first more than a thousand million times.
-#[test]
-fn a_scale_that_many_scales_are_made_of_is_read_once() {
+/// read the first more than a thousand million times. All come to the last of these.
+fn tower() -> (serde_json::Value, Vec<serde_json::Value>) {
     let mut scales = vec![scale("s0", sum(&["a"]), [0, 1]), scale("s1", sum(&["b"]), [0, 1])];
     let (mut before, mut last) = (1, 1);
     for n in 2..45 {
@@ -48,10 +47,36 @@ fn a_scale_that_many_scales_are_made_of_is_read_once() {
         let parts = json!({"rule": "total_of", "scales": [format!("s{}", n - 1), format!("s{}", n - 2)]});
         scales.push(scale(&format!("s{n}"), parts, [0, last]));
     }
-    let items = json!([sample::choice("a", "yes_no"), sample::choice("b", "yes_no")]);
+    (json!([sample::choice("a", "yes_no"), sample::choice("b", "yes_no")]), scales)
+}
+
+#[test]
+fn a_scale_that_many_scales_are_made_of_is_read_once() {
+    let (items, scales) = tower();
     let instrument = sample::instrument(items, json!(scales));
     let top = instrument.scale(sample::scale_at(&instrument, "s44"));
-    let read: Vec<usize> = instrument.items_of(top).into_iter().map(|at| at.index()).collect();
+    let read: Vec<usize> = top.reads.iter().map(|at| at.index()).collect();
     assert_eq!(read, [0, 1]);
     assert!(!crate::change::differs_by_setting(&instrument, top));
+}
+
+#[test]
+fn whether_a_scale_gives_whole_numbers_is_asked_once_however_many_scales_are_made_of_it() {
+    let (items, mut scales) = tower();
+    put(&mut scales[44], "/conversion", json!([[0, 0], [1, 1]]));
+    let faults =
+        parse(&sample::definition(items, json!(scales)).to_string()).expect_err("a table of two rows");
+    let paths: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    assert_eq!(paths, ["scales[44].conversion"], "{faults:?}");
+}
+
+#[test]
+fn an_item_that_is_read_along_a_thousand_million_ways_is_one_item() {
+    let (items, scales) = tower();
+    let instrument = sample::instrument(items, json!(scales));
+    let responses = crate::answer::Responses::settle(&instrument, Default::default(), |_| {
+        crate::answer::Answer::Coded(1)
+    });
+    let scores = crate::score::score(&instrument, &responses);
+    assert_eq!(scores.of(sample::scale_at(&instrument, "s44")).answered_of(), (2, 2));
 }
