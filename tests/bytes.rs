@@ -2,8 +2,10 @@
 //! written, come to the hashes in `golden/bytes.txt`. `web/tests/bytes.rs` asks the same of wasm.
 
 use crate::instruments::{folders, read};
-use crate::sets::line;
+use crate::sets::{line, provenance_line};
 use crate::sources::root;
+use assessment_core::instrument::Instrument;
+use sha2::{Digest, Sha256};
 use std::fs;
 
 /// The instruments of two files of lines that have not the same line.
@@ -19,19 +21,19 @@ pub fn differ(found: &str, kept: &str) -> Vec<String> {
     differ
 }
 
-#[test]
-fn native_code_scores_ten_thousand_random_sets_of_every_instrument_to_the_bytes_on_file() {
+/// Holds a line of every shipped instrument against the file.
+fn hold(file: &str, line: fn(&Instrument) -> String) {
     let mut found = String::new();
     for folder in folders() {
         let instrument = read(&folder).unwrap_or_else(|faults| panic!("{}", faults.join("\n")));
         found += &line(&instrument);
         found.push('\n');
     }
-    let path = root().join("tests/golden/bytes.txt");
+    let path = root().join("tests/golden").join(file);
     if std::env::var_os("TRELLIS_KEEP_BYTES").is_some() {
         fs::write(&path, &found).expect("tests/golden can be written");
     }
-    let kept = fs::read_to_string(&path).expect("tests/golden/bytes.txt");
+    let kept = fs::read_to_string(&path).expect(file);
     let differ = differ(&found, &kept);
     assert!(
         differ.is_empty(),
@@ -39,6 +41,16 @@ fn native_code_scores_ten_thousand_random_sets_of_every_instrument_to_the_bytes_
          and run `TRELLIS_KEEP_BYTES=1 cargo test -p trellis-tests bytes`.",
         differ.join(", ")
     );
+}
+
+#[test]
+fn native_code_scores_ten_thousand_random_sets_of_every_instrument_to_the_bytes_on_file() {
+    hold("bytes.txt", line);
+}
+
+#[test]
+fn native_code_comes_to_the_hashes_of_rules_and_answers_on_file() {
+    hold("provenance.txt", |instrument| provenance_line(instrument, |bytes| Sha256::digest(bytes).into()));
 }
 
 #[test]

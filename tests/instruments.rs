@@ -3,7 +3,7 @@
 use crate::sources::root;
 use assessment_core::answer::{Answer, Responses, read_cell};
 use assessment_core::definition;
-use assessment_core::instrument::{Instrument, ItemAt, ItemKind, ScaleAt, Setting};
+use assessment_core::instrument::{Fact, Instrument, ItemAt, ItemKind, NotEstablished, ScaleAt, Setting};
 use assessment_core::points::Points;
 use assessment_core::score::{Scores, score};
 use csv::StringRecord;
@@ -27,6 +27,25 @@ pub fn read(folder: &std::path::Path) -> Result<Instrument, Vec<String>> {
     let text = fs::read_to_string(&path).map_err(|error| vec![format!("{}: {error}", path.display())])?;
     definition::parse(&text)
         .map_err(|faults| faults.iter().map(|fault| format!("{}: {fault}", path.display())).collect())
+}
+
+#[test]
+fn a_scale_without_a_threshold_says_that_none_is_established() {
+    let mut silent = Vec::new();
+    for folder in folders() {
+        let instrument = read(&folder).expect("its definition parses");
+        let says = |at: ScaleAt| {
+            let about = |known: &&NotEstablished| known.scale.is_none_or(|scale| scale == at);
+            instrument.not_established().iter().filter(about).any(|known| known.fact == Fact::Change)
+        };
+        for scale in instrument.scales().iter().filter(|scale| scale.change.is_none()) {
+            let at = instrument.find_scale(scale.id.as_str()).expect("one of its scales");
+            if !says(at) {
+                silent.push(format!("{} {}", instrument.id(), scale.id));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
 }
 
 /// What a column of a case file holds.

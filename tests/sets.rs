@@ -5,6 +5,7 @@ use crate::dice::Dice;
 use assessment_core::answer::{Answer, Missing, Responses};
 use assessment_core::export::{Csv, SCORE_COLUMNS, score_cells};
 use assessment_core::instrument::{Instrument, ItemAt, ItemKind};
+use assessment_core::provenance::{self, Digest};
 use assessment_core::score::score;
 use std::collections::BTreeSet;
 
@@ -31,6 +32,18 @@ pub fn line(instrument: &Instrument) -> String {
         hash.add(rows.into_text().as_bytes());
     }
     format!("{} {} {:016x}", instrument.id(), instrument.version(), hash.0)
+}
+
+/// `id version rules inputs`: the hash of the rules, and one hash over those of a thousand sets of answers.
+pub fn provenance_line(instrument: &Instrument, digest: Digest) -> String {
+    let mut dice = Dice(SEED);
+    let mut all = String::new();
+    for _ in 0..SETS / 10 {
+        all += &provenance::inputs(instrument, &throw(instrument, &mut dice), digest).to_string();
+    }
+    let inputs = provenance::Hash(digest(all.as_bytes()));
+    let rules = provenance::rules(instrument, digest);
+    format!("{} {} {rules} {inputs}", instrument.id(), instrument.version())
 }
 
 /// One response set. One in four is complete, the others miss one answer in ten, in five or in two.

@@ -4,6 +4,7 @@
 use crate::answer::{Answer, Missing, Responses, Settled, cell};
 use crate::codebook;
 use crate::instrument::{Instrument, ItemAt, ItemKind, Scale};
+use crate::provenance::{self, Digest, Provenance};
 use crate::score::{Score, Scores};
 use crate::session::Session;
 
@@ -31,13 +32,15 @@ pub struct File {
 pub const SCORE_COLUMNS: [&str; 11] =
     ["person", "wave", "days", "scale", "status", "raw", "value", "band", "answered", "items", "prorated"];
 
-/// Writes the five files of one instrument. Rows come in the order given.
+/// Writes the six files of one instrument. Rows come in the order given. `provenance.csv` holds a hash of each
+/// set of answers, which for a short instrument is as telling as the answers: it leaves where they leave.
 #[must_use]
-pub fn files(instrument: &Instrument, releases: &[Release<'_>]) -> Vec<File> {
+pub fn files(instrument: &Instrument, releases: &[Release<'_>], digest: Digest) -> Vec<File> {
     let mut wide = Csv::default();
     let mut long = Csv::default();
     let mut scores_long = Csv::default();
     let mut scores_wide = Csv::default();
+    let mut from = Csv::default();
     wide.row(answer_columns(instrument));
     long.row([
         "person",
@@ -57,6 +60,7 @@ pub fn files(instrument: &Instrument, releases: &[Release<'_>]) -> Vec<File> {
     ]);
     scores_long.row(SCORE_COLUMNS);
     scores_wide.row(wide_score_columns(instrument, "days"));
+    from.row(provenance::COLUMNS);
     for release in releases {
         let responses = release.session.responses(instrument);
         let scores = crate::score::score(instrument, &responses);
@@ -69,6 +73,8 @@ pub fn files(instrument: &Instrument, releases: &[Release<'_>]) -> Vec<File> {
             scores_long.row(score_cells(&key, scale, score));
         }
         scores_wide.row(wide_score_cells(&key, &scores));
+        let wording = &release.session.start.wording;
+        from.row(Provenance::of(instrument, &responses, wording, digest).cells(&key));
     }
     let mut book = Csv::default();
     book.row(codebook::COLUMNS);
@@ -81,6 +87,7 @@ pub fn files(instrument: &Instrument, releases: &[Release<'_>]) -> Vec<File> {
         file("answers_long.csv", long),
         file("scores_long.csv", scores_long),
         file("scores_wide.csv", scores_wide),
+        file("provenance.csv", from),
         file("codebook.csv", book),
     ]
 }

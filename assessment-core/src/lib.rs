@@ -10,11 +10,12 @@
 //! 5. [`answer`]: what an item will accept, and why there is no answer
 //! 6. [`session`]: one administration
 //! 7. [`score`]: answers to numbers
-//! 8. [`schedule`]: when the next time is
-//! 9. [`change`]: two times side by side; [`reliability`]: a threshold from pooled baselines
-//! 10. [`profile`]: strengths first
-//! 11. [`codebook`], [`export`]: what leaves, and what it means
-//! 12. `fhir`: an adapter for exchange with others (feature `fhir`)
+//! 8. [`provenance`]: where a score comes from, and whether a stored one is still what we make of the answers
+//! 9. [`schedule`]: when the next time is
+//! 10. [`change`]: two times side by side; [`reliability`]: a threshold from pooled baselines
+//! 11. [`profile`]: strengths first
+//! 12. [`codebook`], [`export`]: what leaves, and what it means
+//! 13. `fhir`: an adapter for exchange with others (feature `fhir`)
 //!
 //! ```
 //! use assessment_core::{answer::{Answer, Responses}, definition, score};
@@ -59,6 +60,7 @@ pub mod fhir;
 pub mod instrument;
 pub mod points;
 pub mod profile;
+pub mod provenance;
 pub mod reliability;
 #[cfg(test)]
 mod sample;

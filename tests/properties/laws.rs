@@ -31,6 +31,14 @@ fn an_answer_that_is_turned_round_twice_is_what_it_was_and_once_is_what_the_key_
 }
 
 fn any_order(shipped: &Shipped, sitting: &Sitting) -> Result<(), TestCaseError> {
+    let session = answered_in_order(shipped, sitting)?;
+    let instrument = &shipped.instrument;
+    prop_assert_eq!(score(instrument, &session.responses(instrument)), sitting.scores(instrument));
+    Ok(())
+}
+
+/// A session answered in the sitting's order, half of it twice.
+pub fn answered_in_order(shipped: &Shipped, sitting: &Sitting) -> Result<Session, TestCaseError> {
     let instrument = &shipped.instrument;
     let positions: Vec<ItemAt> = instrument.positions().collect();
     let on = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");
@@ -56,8 +64,7 @@ fn any_order(shipped: &Shipped, sitting: &Sitting) -> Result<(), TestCaseError> 
         let answer = sitting.answers[at.index()].clone();
         prop_assert_eq!(session.answer(instrument, at, answer, stamp()), Ok(()));
     }
-    prop_assert_eq!(score(instrument, &session.responses(instrument)), sitting.scores(instrument));
-    Ok(())
+    Ok(session)
 }
 
 fn in_range(shipped: &Shipped, sitting: &Sitting) -> Result<(), TestCaseError> {

@@ -5,6 +5,7 @@ mod any;
 mod key;
 mod laws;
 mod missing;
+mod provenance;
 mod raising;
 
 use crate::instruments::{folders, read};

@@ -16,6 +16,7 @@ use crate::state::{
     Refused, ShutTrouble, VaultKind, Voice,
 };
 use crate::store::{Store, StoreTrouble, Write};
+use crate::stored::{OtherScores, StoredScores};
 use crate::text::{Language, Text};
 use crate::unlock::{self, Tries};
 use crate::writer;
@@ -134,7 +135,9 @@ impl World {
             Effect::KeepSession(session, parts) => {
                 let keeper = self.open()?;
                 let (id, revision) = (session.start.id, session.revision);
-                let kept = keeper.save_session(&session, parts).await;
+                let library = self.library.borrow().clone();
+                let scores = library.and_then(|library| StoredScores::of(&library, &session));
+                let kept = keeper.save_session(&session, parts, scores).await;
                 if kept.is_ok() {
                     browser::mark("saved");
                 }
@@ -261,7 +264,7 @@ impl World {
             examples::people(&people, book, today, &mut browser::fresh_id).ok_or(ShutTrouble::Stopped)?;
         let key = unlock::passing_key().map_err(|_| ShutTrouble::Stopped)?;
         let keeper = Keeper::new(store, key);
-        keeper.save_all(&people, &sessions).await.map_err(stopped)?;
+        keeper.save_all(&people, &sessions, &library).await.map_err(stopped)?;
         let loaded = keeper.load().await.map_err(stopped)?;
         *self.keeper.borrow_mut() = Some(Rc::new(keeper));
         Ok(Opening { kind: VaultKind::Examples, loaded, library })
@@ -294,7 +297,7 @@ impl World {
         let library = self.library().await?;
         let book = library.newest(STRENGTHS_PROFILE)?;
         let mut pseudonyms: Table<PersonId, String> = Table::new();
-        let (mut sessions, mut left_out) = (Vec::new(), 0);
+        let (mut sessions, mut left_out, mut others) = (Vec::new(), 0, Vec::new());
         for leave in leaving.iter().filter(|leave| leave.head.instrument == *book.instrument.id()) {
             let person = leave.head.start.person;
             // New in every release, so that two releases cannot be laid side by side.
@@ -303,6 +306,9 @@ impl World {
             // One that will not open is no reason to keep back all the others.
             match keeper.session(leave.head.clone()).await.ok()? {
                 Some(session) if session.version == book.instrument.version() => {
+                    if let Some(stored) = &leave.head.scores {
+                        others.extend(OtherScores::of(&book.instrument, &session, stored, &pseudonym));
+                    }
                     sessions.push((pseudonym, leave.days, session));
                 }
                 _ => left_out += 1,
@@ -314,7 +320,7 @@ impl World {
             .iter()
             .map(|(pseudonym, days, session)| Release { pseudonym, days: *days, session })
             .collect();
-        Some(Made { files: files(&book.instrument, &releases), left_out })
+        Some(Made { files: files(&book.instrument, &releases, vault::digest), left_out, others })
     }
 }
 

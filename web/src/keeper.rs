@@ -4,12 +4,14 @@
 mod handing;
 
 use crate::browser;
+use crate::library::Library;
 use crate::notes::Notes;
 use crate::person::Person;
 use crate::record::{self, Head, Loaded, Parts};
 use crate::route::{hex, read_id};
 use crate::service::Service;
 use crate::store::{Store, StoreTrouble, Write};
+use crate::stored::StoredScores;
 use assessment_core::session::{PersonId, Session, SessionId};
 use assessment_core::table::Table;
 use std::cell::RefCell;
@@ -166,29 +168,45 @@ impl Keeper {
         Ok(())
     }
 
-    /// Seals a session's answers, and its head where asked.
-    pub async fn save_session(&self, session: &Session, parts: Parts) -> Result<(), StoreTrouble> {
-        let writes = self.session_writes(session, parts)?;
+    /// Seals a session's answers, and its head where asked; with its scores once it is finished.
+    pub async fn save_session(
+        &self,
+        session: &Session,
+        parts: Parts,
+        scores: Option<StoredScores>,
+    ) -> Result<(), StoreTrouble> {
+        let writes = self.session_writes(session, parts, scores)?;
         self.put(&writes, &[session.start.person]).await?;
         self.heads.borrow_mut().insert(session.start.id, Head::of(session).revision());
         Ok(())
     }
 
     /// Seals whole people and sessions in one go: the examples.
-    pub async fn save_all(&self, people: &[Person], sessions: &[Session]) -> Result<(), StoreTrouble> {
+    pub async fn save_all(
+        &self,
+        people: &[Person],
+        sessions: &[Session],
+        library: &Library,
+    ) -> Result<(), StoreTrouble> {
         for person in people {
             self.save_person(person).await?;
         }
         let mut writes = Vec::new();
         for session in sessions {
-            writes.extend(self.session_writes(session, Parts::HeadAndAnswers)?);
+            let scores = StoredScores::of(library, session);
+            writes.extend(self.session_writes(session, Parts::HeadAndAnswers, scores)?);
         }
         self.put(&writes, &[]).await
     }
 
-    fn session_writes(&self, session: &Session, parts: Parts) -> Result<Vec<Write>, StoreTrouble> {
+    fn session_writes(
+        &self,
+        session: &Session,
+        parts: Parts,
+        scores: Option<StoredScores>,
+    ) -> Result<Vec<Write>, StoreTrouble> {
         let (id, person) = (session.start.id.0, session.start.person);
-        let head = Head::of(session);
+        let head = Head { scores, ..Head::of(session) };
         // Answers without their head would never be found again, so a head that is not kept goes with them.
         let owed = self.heads.borrow().get(&session.start.id).is_none_or(|kept| *kept < head.revision());
         let mut writes: Vec<Write> = self.owed_key(person).into_iter().collect();

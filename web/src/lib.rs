@@ -24,6 +24,7 @@ pub mod screens;
 pub mod service;
 pub mod state;
 pub mod store;
+pub mod stored;
 pub mod text;
 mod unlock;
 mod writer;

@@ -17,8 +17,10 @@ use std::collections::BTreeSet;
 
 mod needs;
 pub mod notes;
+mod scores;
 
 use crate::notes::Notes;
+use crate::stored::StoredScores;
 
 /// What kind of record sealed bytes are; the vault only sees the number.
 pub const PERSON: u8 = 1;
@@ -47,10 +49,12 @@ pub struct Head {
     pub stage: Stage,
     /// Where its answers were typed in from, when that was a paper form.
     pub paper: Option<Paper>,
+    /// Its scores as they were when it was finished; `None` for a draft, and in records of before they were kept.
+    pub scores: Option<StoredScores>,
 }
 
 impl Head {
-    /// The head of a session.
+    /// The head of a session, without scores.
     #[must_use]
     pub fn of(session: &Session) -> Head {
         Head {
@@ -59,6 +63,7 @@ impl Head {
             version: session.version.clone(),
             stage: session.stage,
             paper: session.paper,
+            scores: None,
         }
     }
 
@@ -183,6 +188,9 @@ pub fn write_head(head: &Head) -> Vec<u8> {
         let by = text(paper.completed_by.word());
         shape["paper"] = object([("by", by), ("entered", day(Some(paper.entered)))]);
     }
+    if let Some(stored) = &head.scores {
+        shape["scores"] = scores::write_scores(stored);
+    }
     write(shape)
 }
 
@@ -217,7 +225,8 @@ pub fn read_head(id: SessionId, person: PersonId, bytes: &[u8]) -> Result<Head, 
         }),
     };
     let instrument = InstrumentId::from(get(&shape, "instrument")?);
-    Ok(Head { start, instrument, version: get(&shape, "version")?.to_owned(), stage, paper })
+    let scores = scores::read_scores(shape.get("scores"))?;
+    Ok(Head { start, instrument, version: get(&shape, "version")?.to_owned(), stage, paper, scores })
 }
 
 /// A session's answers as bytes.

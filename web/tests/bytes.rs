@@ -22,3 +22,14 @@ fn wasm_scores_ten_thousand_random_sets_of_every_instrument_to_the_bytes_on_file
     }
     assert_eq!(found, kept);
 }
+
+#[wasm_bindgen_test]
+fn wasm_comes_to_the_hashes_of_rules_and_answers_on_file() {
+    let kept: Vec<&str> = include_str!("../../tests/golden/provenance.txt").lines().collect();
+    let mut found = Vec::new();
+    for folder in catalogue::folders() {
+        let instrument = definition::parse(folder.definition).expect("what is shipped parses");
+        found.push(sets::provenance_line(&instrument, vault::digest));
+    }
+    assert_eq!(found, kept);
+}

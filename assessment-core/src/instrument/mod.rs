@@ -343,6 +343,12 @@ impl Instrument {
         Points::hundredths(i64::from(code) * 10_i64.pow(2 - u32::from(decimals.min(2)))).to_string()
     }
 
+    /// The items a scale reads, composites included, each once, in the order asked.
+    #[must_use]
+    pub fn items_of(&self, scale: &Scale) -> Vec<ItemAt> {
+        scale.reads.clone()
+    }
+
     /// The items a key reads, those of its parts included, each once, in the order asked. Parts know theirs
     /// already, so each scale is looked into once, however many composites it is part of.
     pub(crate) fn items_read_by(&self, key: &ScoringKey) -> Vec<ItemAt> {

@@ -1,7 +1,7 @@
 // The whole journey: from a fresh tablet to a full assessment done together, again ninety days later,
 // what changed, and the scores taken out; then all of it once more without a network.
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, installed, test, today } from "../fixtures.ts";
 import {
   addPerson, all, andSaved, answer, type Answers, begin, give, goOn, item, itemsFor, lock, main, makeVault, on,
@@ -344,7 +344,7 @@ test("two people sit down together, come back after ninety days, see what change
     await expect(main(page)).toContainText("Pseudonymised, still personal data");
     await expect(main(page)).toContainText("One person has said yes and finished an assessment.");
     await page.getByRole("button", { name: "Make the files" }).click();
-    const names = ["answers_strengths-profile.csv", "answers_long.csv", "scores_long.csv", "scores_wide.csv", "codebook.csv"];
+    const names = ["answers_strengths-profile.csv", "answers_long.csv", "scores_long.csv", "scores_wide.csv", "provenance.csv", "codebook.csv"];
     await expect(page.getByRole("button", { name: /^Download / })).toHaveText(names.map((name) => `Download ${name}`));
     for (const name of names) {
       const coming = page.waitForEvent("download");
@@ -357,7 +357,9 @@ test("two people sit down together, come back after ninety days, see what change
     }
     for (const [name, text] of files) {
       expect(text, name).not.toMatch(/Nia|Quillfeather|merch|ŵyl|river|food bank/i);
-      expect(text, name).not.toMatch(/2026|\d{4}-\d{2}-\d{2}|\bMarch\b|\bMay\b/);
+      // Two hashes end each line of provenance.csv, and any digits may turn up in them.
+      const plain = name === "provenance.csv" ? text.replace(/,[0-9a-f]{64},[0-9a-f]{64}$/gm, "") : text;
+      expect(plain, name).not.toMatch(/2026|\d{4}-\d{2}-\d{2}|\bMarch\b|\bMay\b/);
       expect(text, name).not.toMatch(/\r|^\uFEFF/);
       expect(text.endsWith("\n"), name).toBe(true);
     }
@@ -368,6 +370,7 @@ test("two people sit down together, come back after ninety days, see what change
     const asked = strengthsProfile.items.filter((one) => one.kind !== "text").map((one) => one.id);
     expect(head("answers_strengths-profile.csv")).toEqual(["person", "wave", "days", "setting", ...asked]);
     expect(head("scores_long.csv")).toEqual("person,wave,days,scale,status,raw,value,band,answered,items,prorated".split(","));
+    expect(head("provenance.csv")).toEqual("person,wave,days,instrument,version,rule_version,wording,rules,inputs".split(","));
     expect(head("codebook.csv")).toEqual(
       "variable,role,label,type,codes,missing_codes,instrument,version,scale,reversed,source,confidence".split(","));
     const answers = (files.get("answers_strengths-profile.csv") ?? "").trim().split("\n").slice(1).map((line) => line.split(","));
@@ -403,6 +406,25 @@ test("two people sit down together, come back after ninety days, see what change
       execFileSync(command, ["score", "strengths-profile", "--in", info.outputPath("answers_strengths-profile.csv"), ...more], { encoding: "utf8" });
     expect(score()).toBe(files.get("scores_long.csv"));
     expect(score("--wide")).toBe(files.get("scores_wide.csv"));
+  });
+
+  await test.step("the command finds the browser's rules and answers behind its scores, and tells a total that is wrong", async () => {
+    const lines = (name: string) => (files.get(name) ?? "").trim().split("\n").map((line) => line.split(","));
+    const from = lines("provenance.csv").map((row) => row.slice(4));
+    const wide = lines("scores_wide.csv");
+    const scale = wide[0].indexOf("looking_after_myself");
+    const check = (stored: (row: string[], n: number) => string) => {
+      const text = lines("answers_strengths-profile.csv").map((row, n) =>
+        [...row, ...from[n].map((cell) => n === 0 ? `provenance.${cell}` : cell), stored(wide[n], n)].join(",")).join("\n") + "\n";
+      writeFileSync(info.outputPath("stored.csv"), text);
+      const ran = spawnSync(process.env.TRELLIS_COMMAND ?? "", ["score", "strengths-profile", "--in", info.outputPath("stored.csv"), "--wide"], { encoding: "utf8" });
+      expect(ran.stdout, "ours is written").toBe(files.get("scores_wide.csv"));
+      return { code: ran.status, said: ran.stderr };
+    };
+    expect(check((row, n) => n === 0 ? "stored.looking_after_myself" : row[scale])).toEqual({ code: 0, said: "" });
+    const wrong = check((row, n) => n === 0 ? "stored.looking_after_myself" : n === 1 ? "6" : row[scale]);
+    expect(wrong.code).toBe(1);
+    expect(wrong.said).toContain("stored 6, ours 5. The stored one was worked out by the same rules from the same answers.");
   });
 
   await test.step("locked, without a network, loaded again and unlocked, everything is still there", async () => {

@@ -98,6 +98,14 @@ profile-support-not-asked = Gadawoch chi'r cwestiynau am gefnogaeth. Gallwn ni d
 profile-urgent = Beth oedd yn methu aros
 profile-to-person = Yn ôl at { $name }
 profile-to-change = Beth sydd wedi newid ers y dechrau
+stored-title = Dyw rhai rhifau a gadwyd ddim yr un fath â'n rhai ni
+stored-number = { $scale }: { $ours } yw'n cyfrif ni. { $theirs } oedd wedi'i gadw.
+stored-none = dim sgôr
+stored-same = Mae'r atebion a'r rheolau yr un fath, felly rydyn ni'n dilyn ein cyfrif ni.
+stored-rules = Mae'r rheolau ar gyfer adio wedi newid ers hynny.
+stored-inputs = Daeth y rhifau a gadwyd o atebion eraill.
+stored-both = Mae'r rheolau wedi newid ers hynny. Hefyd, daeth y rhifau a gadwyd o atebion eraill.
+stored-shown = Mae'r dudalen hon yn dangos ein rhifau ni. Does dim byd wedi'i golli.
 profile-not-scored = Cymerodd hwn fwy na 14 diwrnod, felly does dim sgoriau. Mae eich atebion wedi'u cadw.
 
 change-title = Beth sydd wedi newid

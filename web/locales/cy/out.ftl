@@ -31,6 +31,9 @@ out-answers = Un rhes ar gyfer pob asesiad, un golofn ar gyfer pob cwestiwn.
 out-answers-long = Un rhes ar gyfer pob ateb.
 out-scores-long = Un rhes ar gyfer pob sgôr.
 out-scores-wide = Un rhes ar gyfer pob asesiad, un golofn ar gyfer pob sgôr.
+out-provenance = O ba reolau ac atebion mae pob sgôr yn dod. Cadwch hi gyda'r atebion, achos gall ddweud cymaint.
+out-others = Dyw rhai sgoriau a gadwyd ddim yr un fath â'n rhai ni. Ein rhai ni sydd yn y ffeiliau.
+out-other-code = Cod { $code }, { $wave }
 out-codebook = Beth mae pob colofn yn ei feddwl.
 
 security-title = Sut mae atebion yn cael eu cadw'n ddiogel

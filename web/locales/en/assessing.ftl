@@ -97,6 +97,14 @@ profile-support-not-asked = You left the questions about support. We can come ba
 profile-urgent = What could not wait
 profile-to-person = Back to { $name }
 profile-to-change = What has changed since the start
+stored-title = Some stored numbers are not ours
+stored-number = { $scale }: we make it { $ours }. Stored was { $theirs }.
+stored-none = no score
+stored-same = The answers and the rules are the same, so we go by our own number.
+stored-rules = The rules for adding up have changed since then.
+stored-inputs = The stored numbers came from other answers.
+stored-both = The rules have changed since then. The stored numbers also came from other answers.
+stored-shown = This page shows our numbers. Nothing was lost.
 profile-not-scored = This one took more than 14 days, so there are no scores. Your answers are kept.
 
 change-title = What has changed

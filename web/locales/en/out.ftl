@@ -24,6 +24,9 @@ out-answers = One row for each assessment, one column for each question.
 out-answers-long = One row for each answer.
 out-scores-long = One row for each score.
 out-scores-wide = One row for each assessment, one column for each score.
+out-provenance = Which rules and answers each score comes from. Keep it with the answers, for it can be as telling.
+out-others = Some stored scores are not ours. The files hold ours.
+out-other-code = Code { $code }, { $wave }
 out-codebook = What every column means.
 
 security-title = How answers are kept safe

@@ -56,7 +56,7 @@ impl Keeper {
         let key = browser_key::make().await.ok_or(StoreTrouble::Failed)?;
         let empty = Session { revision: 0, entries: Default::default(), ..over.session.clone() };
         let first = |kind| Label { place: opening.place(kind), revision: Revision(0) };
-        let mut writes = self.session_writes(&over.session, Parts::Head)?;
+        let mut writes = self.session_writes(&over.session, Parts::Head, None)?;
         for (at, kind, plain) in [
             (OPENING, shape::OPENING, shape::write_opening(&opening)),
             (DRAFT, shape::DRAFT, crate::record::write_answers(&empty)),
@@ -140,7 +140,7 @@ impl Keeper {
     }
 
     async fn keep_back(&self, one: &Waiting, merged: &Session) -> Result<(), StoreTrouble> {
-        let writes = self.session_writes(merged, Parts::Answers)?;
+        let writes = self.session_writes(merged, Parts::Answers, None)?;
         let id = hex(&one.id);
         let gone = [
             MARKER.to_owned(),

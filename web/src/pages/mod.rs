@@ -15,6 +15,7 @@ mod handover;
 mod heads_up;
 mod measures;
 mod needs;
+mod other_scores;
 mod pause;
 mod people;
 mod person;

@@ -8,6 +8,7 @@ use crate::components::controls::{
 };
 use crate::library::Book;
 use crate::pages::measures::{measures, rating, ratings_title};
+use crate::pages::other_scores::other_scores;
 use crate::route::Route;
 use crate::state::{Open, Sitting};
 use crate::text::Phrase;
@@ -45,6 +46,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         { back(view, Route::Person(session.start.person)) }
         { heading(shown.title()) }
         { lead(text.profile_lead(&view.date(on))) }
+        { other_scores(view, open, sitting, book) }
         if completion == Completion::TooFarApart { { notice(text.profile_not_scored()) } }
         { shown.own_words() }
         { shown.strengths() }

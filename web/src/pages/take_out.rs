@@ -2,8 +2,11 @@
 
 use crate::app::View;
 use crate::components::controls::{back, button, heading, notice, said, words};
+use crate::library::STRENGTHS_PROFILE;
+use crate::pages::other_scores::told;
 use crate::route::Route;
 use crate::state::{Action, Open, Release, VaultKind};
+use crate::stored::OtherScores;
 use crate::text::{Phrase, Text};
 use yew::prelude::*;
 
@@ -37,6 +40,7 @@ fn release(view: &View<'_>, open: &Open, count: i64) -> Html {
         Release::Ready(made) => html! {<>
             { said(text.out_ready()) }
             if made.left_out > 0 { { notice(html! { <p>{ text.out_left_out(made.left_out.into()) }</p> }) } }
+            { others(view, open, &made.others) }
             <ul class="plain-list">
                 { for made.files.iter().enumerate().map(|(n, file)| html! {
                     <li key={n} class="file-row">
@@ -52,11 +56,26 @@ fn release(view: &View<'_>, open: &Open, count: i64) -> Html {
     }
 }
 
+/// Assessments whose stored scores are not what the files hold.
+fn others(view: &View<'_>, open: &Open, others: &[OtherScores]) -> Html {
+    let text = view.text;
+    let book = open.library.newest(STRENGTHS_PROFILE);
+    let Some(book) = book.filter(|_| !others.is_empty()) else { return Html::default() };
+    notice(html! {<>
+        <p><b>{ text.out_others() }</b></p>
+        { for others.iter().map(|other| html! {<>
+            <p>{ text.out_other_code(&other.code, &other.wave) }</p>
+            { told(text, book, &other.checked) }
+        </>}) }
+    </>})
+}
+
 fn meaning(text: &Text, name: &str) -> Phrase {
     match name {
         "answers_long.csv" => text.out_answers_long(),
         "scores_long.csv" => text.out_scores_long(),
         "scores_wide.csv" => text.out_scores_wide(),
+        "provenance.csv" => text.out_provenance(),
         "codebook.csv" => text.out_codebook(),
         _ => text.out_answers(),
     }

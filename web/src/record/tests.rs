@@ -35,6 +35,7 @@ fn head() -> Head {
         version: "1.0.0".to_owned(),
         stage: Stage::Draft,
         paper: None,
+        scores: None,
     }
 }
 

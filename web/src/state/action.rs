@@ -8,6 +8,7 @@ use crate::person::{Person, Who};
 use crate::record::{Head, Loaded, Parts};
 use crate::route::Route;
 use crate::service::Service;
+use crate::stored::OtherScores;
 use crate::text::{Language, Text};
 use assessment_core::answer::Answer;
 use assessment_core::export::File;
@@ -201,6 +202,8 @@ pub struct Made {
     pub files: Vec<File>,
     /// Assessments that would not open and so are in none of them.
     pub left_out: u32,
+    /// Assessments whose stored scores are not ours. What the files hold is ours.
+    pub others: Vec<OtherScores>,
 }
 
 /// A passphrase on its way to the worker: never printed.

@@ -5,6 +5,7 @@ use crate::library::Book;
 use crate::record::{Head, Parts};
 use crate::route::{Route, Then};
 use crate::screens::{Screen, first_open, screen_of, screens};
+use crate::stored::StoredScores;
 use crate::text::Language;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::ItemAt;
@@ -199,7 +200,8 @@ fn finish(open: &mut Open, outside: &Outside, id: SessionId, effects: &mut Vec<E
         return None;
     }
     sitting.session.finish(&book.instrument, outside.today);
-    let head = Head::of(&sitting.session);
+    let scores = StoredScores::of(&library, &sitting.session);
+    let head = Head { scores, ..Head::of(&sitting.session) };
     effects.push(Effect::KeepSession(sitting.session.clone(), Parts::HeadAndAnswers));
     open.heads.insert(id, head);
     Some(Route::Profile(id))

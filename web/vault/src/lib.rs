@@ -10,6 +10,7 @@
 //! adds sealing for a vault without its key, and opening that.
 //! The format, byte by byte, and what it does not protect against are in `README.md`.
 
+mod digest;
 #[cfg(feature = "handed")]
 mod handed;
 mod header;
@@ -24,6 +25,7 @@ mod record;
 mod sealing;
 mod trouble;
 
+pub use digest::digest;
 #[cfg(feature = "handed")]
 pub use handed::{label_of_handed, open_handed, seal_handed};
 pub use header::{HEADER_BYTES, Header};

@@ -1,5 +1,6 @@
 //! The header of a file of answers: which column holds what, or everything that is wrong with it.
 
+use super::provenance::{PROVENANCE, Part};
 use super::record::Record;
 use crate::instruments::Faults;
 use assessment_core::instrument::{Instrument, ItemAt, ScaleAt};
@@ -17,6 +18,8 @@ pub struct Columns {
     pub items: Vec<(usize, ItemAt)>,
     /// Totals somebody else computed.
     pub stored: Vec<(usize, ScaleAt)>,
+    /// Where those come from.
+    pub provenance: Vec<(usize, Part)>,
     /// How many there are.
     pub count: usize,
 }
@@ -47,8 +50,14 @@ impl Columns {
                 "date"
             }
         };
-        let mut columns =
-            Columns { when, setting: None, items: Vec::new(), stored: Vec::new(), count: names.len() };
+        let mut columns = Columns {
+            when,
+            setting: None,
+            items: Vec::new(),
+            stored: Vec::new(),
+            provenance: Vec::new(),
+            count: names.len(),
+        };
         for (n, name) in names.iter().enumerate().skip(3) {
             if let Err(what) = columns.add(instrument, n, name) {
                 say(n, what);
@@ -74,6 +83,19 @@ impl Columns {
                 Some(at) if self.stored.iter().any(|(_, seen)| *seen == at) => twice(),
                 Some(at) => {
                     self.stored.push((n, at));
+                    Ok(())
+                }
+            };
+        }
+        if let Some(part) = name.strip_prefix(PROVENANCE) {
+            return match Part::named(part) {
+                None => Err(format!(
+                    "`{name}` says nothing of a stored total; allowed after `{PROVENANCE}`: version, \
+                     rule_version, wording, rules, inputs."
+                )),
+                Some(part) if self.provenance.iter().any(|(_, seen)| *seen == part) => twice(),
+                Some(part) => {
+                    self.provenance.push((n, part));
                     Ok(())
                 }
             };

@@ -40,7 +40,7 @@ pub struct Told {
     pub rows: u64,
     /// Refused.
     pub refused: u64,
-    /// Totals somebody else computed that are not ours.
+    /// Totals somebody else computed that are not ours, and rows whose rules or answers are others.
     pub differing: u64,
 }
 
@@ -89,7 +89,7 @@ impl<T> Lane<T> {
         match read {
             Ok(row) => {
                 let scores = score(frame.instrument, &row.responses);
-                for fault in row.differing(&scores) {
+                for fault in row.differing(frame.instrument, &scores) {
                     self.told.differing += 1;
                     say(fault);
                 }

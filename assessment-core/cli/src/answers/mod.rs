@@ -5,6 +5,7 @@ mod block;
 mod columns;
 mod input;
 mod lane;
+mod provenance;
 mod record;
 mod row;
 mod walk;

@@ -1,6 +1,7 @@
 //! One row of answers, or every fault in it.
 
 use super::columns::Columns;
+use super::provenance::{Claim, Part, said};
 use super::record::Record;
 use assessment_core::answer::{Answer, Responses, read_cell};
 use assessment_core::instrument::{Instrument, ItemAt, ScaleAt, Setting};
@@ -24,6 +25,7 @@ pub struct Row<'a> {
     /// The answers, settled.
     pub responses: Responses,
     stored: Vec<Stored<'a>>,
+    claim: Claim<'a>,
 }
 
 /// A total somebody else computed.
@@ -62,13 +64,17 @@ pub fn read<'a>(
         answers[at.index()] = reading.answer(instrument, *n, *at);
     }
     let stored = columns.stored.iter().filter_map(|(n, at)| reading.stored(*n, *at)).collect();
+    let mut claim = Claim::default();
+    for (n, part) in &columns.provenance {
+        reading.claim(*n, *part, &mut claim);
+    }
     if !reading.faults.is_empty() {
         return Err(reading.faults);
     }
     let responses = Responses::settle(instrument, setting, |at| {
         std::mem::replace(&mut answers[at.index()], Answer::NOT_REACHED)
     });
-    Ok(Row { person, wave, when, day, line, responses, stored })
+    Ok(Row { person, wave, when, day, line, responses, stored, claim })
 }
 
 /// A row being read: its cells, and what was wrong with them so far.
@@ -132,6 +138,15 @@ impl<'a> Reading<'a> {
         answer
     }
 
+    fn claim(&mut self, n: usize, part: Part, claim: &mut Claim<'a>) {
+        let wrong =
+            |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).and_then(|t| part.fault(t));
+        let text = self.cell(n, wrong).trim();
+        if !text.is_empty() {
+            claim.add(part, n, text);
+        }
+    }
+
     fn stored(&mut self, n: usize, scale: ScaleAt) -> Option<Stored<'a>> {
         let none = |text: &str| format!("`{}` is no total; allowed: a number, or nothing.", text.trim());
         let wrong = |text: &str| !text.trim().is_empty() && !is_decimal(text.trim());
@@ -141,13 +156,19 @@ impl<'a> Reading<'a> {
 }
 
 impl Row<'_> {
-    /// Where a total somebody else computed is not ours: theirs, and ours beside it.
-    pub fn differing<'a>(&'a self, scores: &'a Scores) -> impl Iterator<Item = CellFault> + 'a {
-        self.stored.iter().filter_map(|stored| {
+    /// Where a total somebody else computed is not ours: theirs, ours beside it, and what theirs rests on where
+    /// the row says. Where every number is ours, other rules or answers are told alone.
+    pub fn differing(&self, instrument: &Instrument, scores: &Scores) -> Vec<CellFault> {
+        let rests_on = self.claim.rests_on(instrument, &self.responses, scores);
+        let end = said(rests_on).map_or(String::new(), |said| format!(" The stored one{said}"));
+        let other = |stored: &Stored<'_>| {
             let ours = scores.of(stored.scale);
             let same = ours.scored().is_some_and(|ours| number(stored.text) == Some(ours.value));
-            (!same).then(|| CellFault { column: stored.column, what: against(stored.text, ours) })
-        })
+            let what = || format!("{}{end}", against(stored.text, ours));
+            (!same).then(|| CellFault { column: stored.column, what: what() })
+        };
+        let numbers: Vec<CellFault> = self.stored.iter().filter_map(other).collect();
+        if numbers.is_empty() { self.claim.other(rests_on).into_iter().collect() } else { numbers }
     }
 }
 

@@ -2,9 +2,14 @@
 //! when a test here fails, mend `record.rs`, or add a new version beside the old one.
 
 use super::*;
+use assessment_core::instrument::ScaleId;
+use assessment_core::points::Points;
+use assessment_core::provenance::Hash;
 
 const PERSON_V1: &[u8] = include_bytes!("../../../../tests/golden/records/person.v1.json");
 const HEAD_V1: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.json");
+/// A head of the same version, since scores are kept beside it.
+const HEAD_V1_SCORES: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.scores.json");
 const ANSWERS_V1: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.json");
 
 fn sample_person() -> Person {
@@ -71,4 +76,22 @@ fn records_of_version_1_are_still_written_to_the_byte() {
         let (golden, written) = (String::from_utf8_lossy(golden), String::from_utf8_lossy(&written));
         assert_eq!(golden, written, "{name}.v1.json: golden files are added to, never edited");
     }
+}
+
+#[test]
+fn a_head_with_scores_still_means_what_it_meant_and_is_written_to_the_byte() {
+    let value = |scale: &str, value: Option<&str>| (ScaleId::from(scale), value.and_then(Points::read));
+    let scores = StoredScores {
+        rule_version: 1,
+        rules: Hash([10; 32]),
+        inputs: Hash([11; 32]),
+        values: vec![
+            value("groups", None),
+            value("looking_after_myself", Some("5")),
+            value("strengths_of_mine", Some("19.98")),
+        ],
+    };
+    let sample = Head { scores: Some(scores), ..Head::of(&sample_session()) };
+    assert_eq!(read_head(sample.start.id, sample.start.person, HEAD_V1_SCORES), Ok(sample.clone()));
+    assert_eq!(String::from_utf8_lossy(HEAD_V1_SCORES), String::from_utf8_lossy(&write_head(&sample)));
 }

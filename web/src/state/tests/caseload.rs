@@ -196,7 +196,8 @@ fn file(name: &str) -> File {
 fn files_are_made_once_asked_for_handed_over_one_by_one_and_forgotten_on_leaving() {
     let mut scenario = Scenario::open();
     scenario.does(Action::Go(Route::TakeOut));
-    let made = Made { files: vec![file("answers.csv"), file("codebook.csv")], left_out: 1 };
+    let made =
+        Made { files: vec![file("answers.csv"), file("codebook.csv")], left_out: 1, others: Vec::new() };
     let release = |scenario: &Scenario| scenario.opened_vault().release.clone();
     assert_eq!(release(&scenario), Release::None);
     assert_eq!(scenario.does(Action::TakeFile(0)), [], "there is none yet");

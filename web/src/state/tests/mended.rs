@@ -66,7 +66,7 @@ fn files_nobody_waits_for_any_more_are_thrown_away() {
     scenario.does(Action::MakeRelease);
     scenario.does(Action::Go(Route::Person(rhys)));
     scenario.does(Action::Permit(rhys, Permitted::No));
-    scenario.does(Action::ReleaseMade(Some(Made { files: Vec::new(), left_out: 0 })));
+    scenario.does(Action::ReleaseMade(Some(Made { files: Vec::new(), left_out: 0, others: Vec::new() })));
     scenario.does(Action::Go(Route::TakeOut));
     assert_eq!(scenario.opened_vault().release, Release::None);
 }

@@ -176,7 +176,7 @@ impl Walk {
             Action::KeepAgain,
             Action::KeepAgain,
             Action::MakeRelease,
-            Action::ReleaseMade(Some(Made { files: Vec::new(), left_out: 0 })),
+            Action::ReleaseMade(Some(Made { files: Vec::new(), left_out: 0, others: Vec::new() })),
             Action::TakeFile(0),
         ];
         self.scenario.sends(pick(&rows, how).expect("several"));
