@@ -1,5 +1,9 @@
-//! Lists the folders of `instruments/`, so that adding an instrument needs no Rust.
+//! Lists the folders of `instruments/`, so that adding an instrument or superseding one needs no Rust.
 
+#[path = "folders.rs"]
+mod folders;
+
+use folders::{Found, list};
 use std::path::Path;
 use std::{env, fs};
 
@@ -9,32 +13,28 @@ fn main() {
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../instruments");
     println!("cargo:rerun-if-changed={}", root.display());
-    let mut folders: Vec<_> = fs::read_dir(&root)
-        .expect("the instruments folder stands beside assessment-core")
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.join("definition.json").is_file())
-        .collect();
-    folders.sort();
-    let mut code = String::from("pub(super) const FOLDERS: &[Folder] = &[\n");
-    for folder in folders {
-        let name = folder.file_name().expect("a folder has a name").to_string_lossy().into_owned();
-        let definition = folder.join("definition.json");
+    let listed = list(&root).expect("the instruments folder stands beside assessment-core");
+    let code = written("FOLDERS", &listed.in_use) + &written("SUPERSEDED", &listed.superseded);
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("folders.rs"), code).expect("OUT_DIR can be written");
+}
+
+fn written(name: &str, all: &[Found]) -> String {
+    let mut code = format!("pub(super) const {name}: &[Folder] = &[\n");
+    for found in all {
+        let definition = found.folder.join("definition.json");
+        println!("cargo:rerun-if-changed={}", found.folder.display());
         println!("cargo:rerun-if-changed={}", definition.display());
-        code += &format!("Folder {{ name: {name:?}, definition: include_str!({definition:?}), wordings: &[");
-        let mut files: Vec<_> =
-            fs::read_dir(&folder).expect("a folder just listed").filter_map(Result::ok).collect();
-        files.sort_by_key(std::fs::DirEntry::file_name);
-        for file in files {
-            let file_name = file.file_name().to_string_lossy().into_owned();
-            if file_name.starts_with("wording.") && file_name.ends_with(".json") {
-                println!("cargo:rerun-if-changed={}", file.path().display());
-                code += &format!("({file_name:?}, include_str!({:?})), ", file.path());
-            }
+        code += &format!(
+            "Folder {{ name: {:?}, definition: include_str!({definition:?}), wordings: &[",
+            found.id
+        );
+        for wording in &found.wordings {
+            println!("cargo:rerun-if-changed={}", wording.display());
+            let file = wording.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            code += &format!("({file:?}, include_str!({wording:?})), ");
         }
         code += "] },\n";
     }
-    code += "];\n";
-    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("folders.rs"), code).expect("OUT_DIR can be written");
+    code + "];\n"
 }

@@ -17,3 +17,4 @@ mod said;
 mod sets;
 mod sources;
 mod tidy;
+mod versions;

@@ -28,7 +28,7 @@ impl Catalogue {
         self.0.iter()
     }
 
-    /// The instrument of that id; of several versions the one listed first.
+    /// The instrument of that id; of several versions the one listed first, which is the one in use.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Instrument> {
         self.0.iter().find(|instrument| instrument.id().as_str() == id)
@@ -53,7 +53,14 @@ pub struct Folder {
     pub wordings: &'static [(&'static str, &'static str)],
 }
 
-/// Every shipped folder, by name.
+/// Superseded versions that sessions may still name, by instrument and version. Nothing new is begun on them.
+#[cfg(feature = "builtin")]
+#[must_use]
+pub fn superseded() -> &'static [Folder] {
+    shipped::SUPERSEDED
+}
+
+/// Every shipped folder that is in use, by name.
 #[cfg(feature = "builtin")]
 #[must_use]
 pub fn folders() -> &'static [Folder] {

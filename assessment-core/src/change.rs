@@ -13,8 +13,8 @@ use crate::table::Table;
 /// One time of one person on one instrument, as far as change needs it.
 #[derive(Clone, Debug)]
 pub struct Time<'a> {
-    /// The instrument version it was given in.
-    pub version: &'a str,
+    /// The instrument, in the version it was given in.
+    pub instrument: &'a Instrument,
     /// Where it was given.
     pub setting: Setting,
     /// Its scores.
@@ -81,7 +81,7 @@ pub enum Change {
 /// Why two times do not measure the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotComparable {
-    /// Another version of the instrument.
+    /// Another version of the instrument, and nobody declares the two comparable.
     Version,
     /// The scale asks other things in custody than in the community, and the person has moved.
     Setting,
@@ -202,25 +202,40 @@ impl Change {
     }
 }
 
-/// Compares one scale at two times.
+/// The scale of a time that is the same as one of an instrument: its own, or that of the same id in a version that
+/// is declared comparable.
+fn same_scale(instrument: &Instrument, at: ScaleAt, time: &Time<'_>) -> Option<ScaleAt> {
+    let (ours, theirs) = (instrument, time.instrument);
+    let comparable = ours.compares_with(theirs.version()) || theirs.compares_with(ours.version());
+    let same = ours.id() == theirs.id() && comparable;
+    same.then(|| theirs.find_scale(ours.scale(at).id.as_str())).flatten()
+}
+
+/// Compares one scale at two times. The scale is one of `instrument`, whose bands and threshold it is judged by; each
+/// time has the scores of its own version.
 #[must_use]
 pub fn compare(instrument: &Instrument, at: ScaleAt, from: &Time<'_>, to: &Time<'_>) -> Change {
     let scale = instrument.scale(at);
     let moved = from.setting != to.setting;
-    if from.version != to.version {
+    let (Some(from_at), Some(to_at)) = (same_scale(instrument, at, from), same_scale(instrument, at, to))
+    else {
         return Change::NotComparable(NotComparable::Version);
-    }
-    if moved && differs_by_setting(instrument, scale) {
+    };
+    let differs = |time: &Time<'_>, at| differs_by_setting(time.instrument, time.instrument.scale(at));
+    if moved && (differs(from, from_at) || differs(to, to_at)) {
         return Change::NotComparable(NotComparable::Setting);
     }
-    if let Some(text) = scale.same_text {
-        let named = |time: &Time<'_>| time.texts.get(&text).map(|t| t.trim().to_owned());
-        let (before, after) = (named(from), named(to));
+    if scale.same_text.is_some() {
+        let named = |time: &Time<'_>, at| {
+            let text = time.instrument.scale(at).same_text?;
+            time.texts.get(&text).map(|t| t.trim().to_owned())
+        };
+        let (before, after) = (named(from, from_at), named(to, to_at));
         if before.as_deref().unwrap_or_default().is_empty() || before != after {
             return Change::NotComparable(NotComparable::NamedThing);
         }
     }
-    match (from.scores.of(at).scored(), to.scores.of(at).scored()) {
+    match (from.scores.of(from_at).scored(), to.scores.of(to_at).scored()) {
         (Some(before), Some(after)) => {
             let mut compared = between(scale, before.value, after.value);
             if let Some(why) = withheld(&from.given, &to.given) {

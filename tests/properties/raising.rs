@@ -70,7 +70,7 @@ fn not_down(shipped: &Shipped, at: ScaleAt, lower: &Scores, higher: &Scores) -> 
     }
     let texts = Table::new();
     let time = |scores| Time {
-        version: shipped.instrument.version(),
+        instrument: &shipped.instrument,
         setting: Default::default(),
         scores,
         texts: &texts,

@@ -224,7 +224,7 @@ impl Comparing<'_> {
 
     fn lent<'a>(&'a self, kept: &'a Kept) -> Time<'a> {
         Time {
-            version: self.instrument.version(),
+            instrument: self.instrument,
             setting: kept.setting,
             scores: &kept.scores,
             texts: &self.texts,

@@ -32,7 +32,7 @@ fn told(instrument: &Instrument, from: &str, to: &str) -> String {
     let texts = Table::new();
     let (from, to) = (came_to(from), came_to(to));
     let time = |scores| Time {
-        version: "1.0.0",
+        instrument,
         setting: Setting::Community,
         scores,
         texts: &texts,
@@ -133,14 +133,15 @@ fn a_time_without_a_number_makes_the_change_not_assessable() {
     let rows = [("", "5", "not_assessable"), ("5", "", "not_assessable"), ("", "", "not_assessable")];
     check(&of_one([0, 10], json!({})), &rows);
     let (from, to, texts) = (came_to("5"), came_to(""), Table::new());
+    let instrument = of_one([0, 10], json!({}));
     let time = |scores| Time {
-        version: "1.0.0",
+        instrument: &instrument,
         setting: Setting::Community,
         scores,
         texts: &texts,
         given: Given::default(),
     };
-    let change = compare(&of_one([0, 10], json!({})), ScaleAt(0), &time(&from), &time(&to));
+    let change = compare(&instrument, ScaleAt(0), &time(&from), &time(&to));
     assert_eq!(change, Change::NotAssessable { from: Some(Points::whole(5)), to: None });
 }
 
@@ -183,7 +184,7 @@ fn equal_raw_gains_can_have_different_verdicts() {
     {
         let (before, after) = (of_raw(from), of_raw(to));
         let time = |scores| Time {
-            version: "1.0.0",
+            instrument: &swemwbs,
             setting: Setting::Community,
             scores,
             texts: &texts,
@@ -226,8 +227,10 @@ fn between(instrument: &Instrument, twice: &Twice<'_>, scale: &str) -> Change {
         .iter()
         .map(|text| text.iter().map(|text| (thing, (*text).to_owned())).collect())
         .collect();
+    let of_version = |version: &str| Instrument { version: version.to_owned(), ..instrument.clone() };
+    let versions = twice.versions.map(of_version);
     let time = |n: usize| Time {
-        version: twice.versions[n],
+        instrument: &versions[n],
         setting: twice.settings[n],
         scores: &scores[n],
         texts: &texts[n],
@@ -237,10 +240,56 @@ fn between(instrument: &Instrument, twice: &Twice<'_>, scale: &str) -> Change {
 }
 
 #[test]
-fn another_version_is_not_comparable() {
-    let instrument = sample::parse(&everything());
-    let twice = Twice { versions: ["1.0.0", "1.1.0"], ..ALIKE };
-    assert_eq!(between(&instrument, &twice, "life_now"), Change::NotComparable(NotComparable::Version));
+fn another_version_is_comparable_only_when_one_of_the_two_declares_it() {
+    let declared = json!({"comparable_with": [{"version": "0.9.0", "source": source()}]});
+    let plain = sample::parse(&everything());
+    let declares = sample::parse(&with(everything(), declared));
+    let rows = [
+        (&plain, ["1.0.0", "1.0.0"], true),
+        (&plain, ["0.9.0", "1.0.0"], false),
+        (&declares, ["0.9.0", "1.0.0"], true),
+        (&declares, ["1.0.0", "0.9.0"], true),
+        (&declares, ["0.8.0", "1.0.0"], false),
+    ];
+    for (instrument, versions, comparable) in rows {
+        let change = between(instrument, &Twice { versions, ..ALIKE }, "life_now");
+        let refused = change == Change::NotComparable(NotComparable::Version);
+        assert_eq!(!refused, comparable, "{versions:?}: {change:?}");
+    }
+}
+
+/// An earlier version with its scales in another order, and one of them under another name.
+#[test]
+fn each_time_is_read_by_the_scales_of_its_own_version() {
+    let items = || json!([number("a", 0, 10), number("b", 0, 10)]);
+    let of = |id: &str, item: &str| scale(id, sum(&[item]), [0, 10]);
+    let older = with(
+        sample::definition(items(), json!([of("second", "b"), of("gone", "a"), of("first", "a")])),
+        json!({"version": "0.9.0"}),
+    );
+    let newer = with(
+        sample::definition(items(), json!([of("first", "a"), of("second", "b"), of("new", "b")])),
+        json!({"comparable_with": [{"version": "0.9.0", "source": source()}]}),
+    );
+    let (older, newer) = (sample::parse(&older), sample::parse(&newer));
+    let texts = Table::new();
+    let before = score(&older, &answers(&older, Setting::Community, "a=2 b=7"));
+    let after = score(&newer, &answers(&newer, Setting::Community, "a=5 b=8"));
+    let time = |instrument, scores| Time {
+        instrument,
+        setting: Setting::Community,
+        scores,
+        texts: &texts,
+        given: Given::default(),
+    };
+    let difference = |id: &str| {
+        let at = scale_at(&newer, id);
+        match compare(&newer, at, &time(&older, &before), &time(&newer, &after)) {
+            Change::Compared(compared) => compared.difference.to_string(),
+            other => other.word().to_owned(),
+        }
+    };
+    assert_eq!(["first", "second", "new"].map(difference), ["3", "1", "not_comparable"]);
 }
 
 #[test]

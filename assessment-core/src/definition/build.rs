@@ -3,8 +3,8 @@
 
 use super::{FORMAT, Faults, Options, items::item, scale_shape, scales::scale, shape};
 use crate::instrument::{
-    Code, Fact, Instrument, InstrumentId, ItemAt, ItemKind, MinimumAnswered, NotEstablished, OptionSet,
-    ResponseOption, Section, Source,
+    Code, ComparableWith, Fact, Instrument, InstrumentId, ItemAt, ItemKind, MinimumAnswered, NotEstablished,
+    OptionSet, ResponseOption, Section, Source,
 };
 
 /// Codes a definition may use: six digits, so that no sum of them leaves an `i64`.
@@ -36,6 +36,7 @@ pub(super) fn build(
     let mut instrument = Instrument {
         id: InstrumentId(head.id),
         version: head.version,
+        comparable_with: Vec::new(),
         title: head.title,
         offered: head.offered,
         wording: head.wording,
@@ -61,6 +62,7 @@ pub(super) fn build(
         let scale = scale(&instrument, shape, &format!("scales[{n}]"), faults);
         instrument.scales.push(scale);
     }
+    instrument.comparable_with = comparable_with(&instrument, head.comparable_with, faults);
     instrument.minimum_answered =
         head.minimum_answered.map(|minimum| minimum_answered(&instrument, minimum, faults));
     check_no_total(&instrument, faults);
@@ -69,6 +71,25 @@ pub(super) fn build(
         instrument.not_established.push(fact);
     }
     Some(instrument)
+}
+
+fn comparable_with(
+    instrument: &Instrument,
+    listed: Vec<(String, Source)>,
+    faults: &Faults,
+) -> Vec<ComparableWith> {
+    let mut read: Vec<ComparableWith> = Vec::new();
+    for (n, (version, cited)) in listed.into_iter().enumerate() {
+        let path = format!("comparable_with[{n}]");
+        if version.trim().is_empty() || version == instrument.version {
+            faults.add(format!("{path}.version"), "Name an earlier version.");
+        }
+        if read.iter().any(|there| there.version == version) {
+            faults.add(format!("{path}.version"), format!("`{version}` stands here twice."));
+        }
+        read.push(ComparableWith { version, source: source(cited, &format!("{path}.source"), faults) });
+    }
+    read
 }
 
 fn minimum_answered(

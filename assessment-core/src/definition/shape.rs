@@ -8,6 +8,7 @@ pub(super) struct Head {
     pub format: i64,
     pub id: String,
     pub version: String,
+    pub comparable_with: Vec<(String, Source)>,
     pub title: String,
     pub offered: bool,
     pub wording: WordingRight,
@@ -88,6 +89,7 @@ impl Head {
         let format = fields.whole_number("format");
         let id = fields.text("id");
         let version = fields.text("version");
+        let earlier = fields.list_if_any("comparable_with").unwrap_or_default();
         let title = fields.text("title");
         let offered = fields.yes_or_no("offered");
         let rights = [("ours", WordingRight::Ours), ("not_supplied", WordingRight::NotSupplied)];
@@ -103,6 +105,10 @@ impl Head {
         let faults = fields.faults();
         let listed = fields.list_if_any("not_established").unwrap_or_default();
         let read = |(path, value)| Fields::of(value, path, faults).and_then(not_established);
+        let earlier = earlier.into_iter();
+        let comparable_with =
+            earlier.filter_map(|(path, value)| earlier_version(Fields::of(value, path, faults)?));
+        let comparable_with = comparable_with.collect();
         let not_established = listed.into_iter().filter_map(read).collect();
         let days = fields.whole_number_if_any("within_days");
         let within_days = days.and_then(|days| u16::try_from(days).ok());
@@ -114,6 +120,7 @@ impl Head {
             format: format?,
             id: id?,
             version: version?,
+            comparable_with,
             title: title?,
             offered: offered?,
             wording: wording?,
@@ -140,6 +147,14 @@ fn no_total(mut fields: Fields<'_>) -> Option<Source> {
     let cited = fields.inner("source").and_then(source);
     fields.end();
     cited
+}
+
+/// The version, and who says that it measures the same.
+fn earlier_version(mut fields: Fields<'_>) -> Option<(String, Source)> {
+    let version = fields.text("version");
+    let cited = fields.inner("source").and_then(source);
+    fields.end();
+    Some((version?, cited?))
 }
 
 fn not_established(mut fields: Fields<'_>) -> Option<NotEstablished> {

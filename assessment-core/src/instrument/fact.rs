@@ -13,6 +13,15 @@ pub struct Licence {
     pub address: Option<String>,
 }
 
+/// An earlier version whose scores may be set beside those of this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparableWith {
+    /// The earlier version.
+    pub version: String,
+    /// Who says that the two measure the same.
+    pub source: Source,
+}
+
 /// Where a fact comes from and how sure it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {

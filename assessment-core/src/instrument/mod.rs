@@ -8,7 +8,7 @@ mod item;
 mod scale;
 
 pub use change_rule::{Basis, ChangeRule, threshold};
-pub use fact::{Confidence, Fact, Licence, MinimumAnswered, NotEstablished, Source};
+pub use fact::{ComparableWith, Confidence, Fact, Licence, MinimumAnswered, NotEstablished, Source};
 pub use item::{Condition, Item, ItemKind, OptionSet, ResponseOption, Section};
 pub(crate) use scale::is_whole;
 pub use scale::{Band, CutOff, HigherIs, ItemPoints, MissingRule, Rescale, Scale, ScoringKey, Term};
@@ -81,6 +81,7 @@ impl ScaleAt {
 pub struct Instrument {
     pub(crate) id: InstrumentId,
     pub(crate) version: String,
+    pub(crate) comparable_with: Vec<ComparableWith>,
     pub(crate) title: String,
     pub(crate) offered: bool,
     pub(crate) wording: WordingRight,
@@ -173,6 +174,18 @@ impl Instrument {
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// Earlier versions whose scores may be set beside those of this one.
+    #[must_use]
+    pub fn comparable_with(&self) -> &[ComparableWith] {
+        &self.comparable_with
+    }
+
+    /// Whether scores of another version may be set beside those of this one: its own, and those it declares.
+    #[must_use]
+    pub fn compares_with(&self, version: &str) -> bool {
+        self.version == version || self.comparable_with.iter().any(|earlier| earlier.version == version)
     }
 
     /// Its short name.

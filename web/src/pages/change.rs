@@ -14,7 +14,7 @@ use crate::text::Phrase;
 use assessment_core::change::{
     Beside, Change, Compared, Given, NotComparable, Respondent, Time, Verdict, Withheld, compare,
 };
-use assessment_core::instrument::{HigherIs, Intention, ItemAt, ScaleAt};
+use assessment_core::instrument::{HigherIs, Instrument, Intention, ItemAt, ScaleAt};
 use assessment_core::points::Points;
 use assessment_core::score::{Scores, score};
 use assessment_core::session::{By, Session};
@@ -22,7 +22,8 @@ use assessment_core::table::Table;
 use yew::prelude::*;
 
 /// One time, worked out once.
-struct Told {
+struct Told<'a> {
+    instrument: &'a Instrument,
     scores: Scores,
     texts: Table<ItemAt, String>,
 }
@@ -52,9 +53,12 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         return frame(words(text.change_none()));
     };
     let baseline = &baseline.session;
-    let (then, now) = (told(book, baseline), told(book, session));
+    // Each time by the definition it was given in.
+    let Some(earlier) = open.library.of(baseline) else { return frame(words(text.change_none())) };
+    let (then, now) = (told(earlier, baseline), told(book, session));
     let change = |at: ScaleAt| {
-        let (before, after) = (time(book, at, baseline, &then), time(book, at, session, &now));
+        let id = book.instrument.scale(at).id.as_str();
+        let (before, after) = (time(id, baseline, &then), time(id, session, &now));
         (at, compare(&book.instrument, at, &before, &after))
     };
     let changes = book.instrument.scale_positions().map(change).collect();
@@ -75,22 +79,24 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     </>})
 }
 
-fn told(book: &Book, session: &Session) -> Told {
-    let responses = session.responses(&book.instrument);
-    Told { scores: score(&book.instrument, &responses), texts: session.texts(&book.instrument) }
+fn told<'a>(book: &'a Book, session: &Session) -> Told<'a> {
+    let instrument = &*book.instrument;
+    let responses = session.responses(instrument);
+    Told { instrument, scores: score(instrument, &responses), texts: session.texts(instrument) }
 }
 
 /// One time of one scale; whoever answered for the person, did so for this scale.
-fn time<'a>(book: &Book, at: ScaleAt, session: &'a Session, told: &'a Told) -> Time<'a> {
-    let items = book.instrument.items_of(book.instrument.scale(at));
-    let respondent = match session.given_by(&book.instrument, &items) {
+fn time<'a>(scale: &str, session: &'a Session, told: &'a Told<'a>) -> Time<'a> {
+    let own = told.instrument.find_scale(scale);
+    let items = own.map_or(&[][..], |at| &told.instrument.scale(at).reads);
+    let respondent = match session.given_by(told.instrument, items) {
         Some(By::Worker) => Respondent::Proxy,
         Some(By::Person | By::Together) => Respondent::Person,
         None => Respondent::NotKnown,
     };
     let (wording, mode) = (session.start.wording.as_str(), session.start.mode.word());
     Time {
-        version: &session.version,
+        instrument: told.instrument,
         setting: session.start.setting,
         scores: &told.scores,
         texts: &told.texts,
