@@ -5,9 +5,11 @@
 //! test-retest or on alpha alone. No threshold comes out of it for a scale of under eight items.
 
 mod pool;
+mod retest;
 mod stats;
 
 pub use pool::{LeftOut, Pooled, from_baselines};
+pub use retest::{Retested, Twice, from_retest};
 
 use crate::definition::fields::Fields;
 use crate::definition::{FORMAT, Fault, Faults, parse_object};
@@ -207,9 +209,10 @@ impl Reliability {
         }
         for row in &self.scales {
             let scale = instrument.scale(row.scale);
+            let few = few_items(instrument, row.scale);
             let better = |rule: &ChangeRule| rule.basis == Basis::FileTestRetest || row.kind == Kind::Alpha;
             let stands = with.scales[row.scale.index()].change.as_ref().is_some_and(better);
-            if scale.change.is_some() || stands || items(instrument, row.scale) < FEWEST_ITEMS {
+            if scale.change.is_some() || stands || few {
                 continue;
             }
             let decimals = if scale.whole { 0 } else { 2 };
@@ -269,12 +272,13 @@ impl Reliability {
     }
 }
 
-/// Items of a scale in the setting that has fewest.
-fn items(instrument: &Instrument, at: ScaleAt) -> usize {
+/// Whether a scale has under eight items, in the setting that has fewest: no threshold comes out for it.
+#[must_use]
+pub fn few_items(instrument: &Instrument, at: ScaleAt) -> bool {
     let items = &instrument.scale(at).reads;
     let asked =
         |setting: &Setting| items.iter().filter(|at| instrument.item(**at).asked_in(*setting)).count();
-    instrument.settings().iter().map(asked).min().unwrap_or(0)
+    instrument.settings().iter().map(asked).min().unwrap_or(0) < FEWEST_ITEMS
 }
 
 /// Ten-thousandths as the shortest decimal.

@@ -3,6 +3,7 @@
 use crate::answers::{Asked, Faulty, Row, Say, Walk, outcome};
 use crate::instruments::{Faults, find};
 use crate::output::{Go, Output};
+use crate::reliability::with_file;
 use assessment_core::change::{Change, Given, Time, compare};
 use assessment_core::export::Csv;
 use assessment_core::instrument::{Basis, Instrument, ItemAt, ScaleAt, Setting};
@@ -11,6 +12,7 @@ use assessment_core::schedule::Wave;
 use assessment_core::score::Scores;
 use assessment_core::table::Table;
 use clap::Args;
+use std::path::PathBuf;
 
 /// Compares every later time of a person with the baseline and with the time before.
 #[derive(Args)]
@@ -18,12 +20,19 @@ use clap::Args;
 pub struct Arguments {
     #[command(flatten)]
     asked: Asked,
+    /// A reliability file: thresholds for scales that have none of their own. See `trellis reliability --help`.
+    #[arg(long, value_name = "FILE")]
+    reliability: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
     trellis change swemwbs-7 --in answers.csv --out change.csv
     zcat answers.csv.gz | trellis change ./mine/definition.json --keep-going > change.csv
+
+  With a reliability file of your own baselines, for scales without a published threshold:
+    trellis reliability strengths-profile --in baselines.csv --out reliability.json
+    trellis change strengths-profile --reliability reliability.json --in answers.csv
 
 The file is the one `trellis score` reads; its rows may stand in any order. A person has each wave once. Times
 follow one another by their date or days; on one day, by wave. The result has, for each person and scale (persons
@@ -35,7 +44,9 @@ Verdicts:
     difference_only     no threshold is established: the numbers and nothing more
     not_assessable      one of the two has no score
     not_comparable      the two do not measure the same thing, such as community and custody forms
-`basis` says what the threshold rests on: published, sem, test_retest or alpha (a weak basis). `ceiling` is yes when even the best score could not reach it.
+`basis` says what the threshold rests on: published, sem, test_retest or alpha (a weak basis); file_test_retest or
+file_alpha when it comes from a reliability file. A difference past file_alpha is more than question-to-question noise
+and no more, so its verdict is difference_only. `ceiling` is yes when even the best score could not reach it.
 
 All scores are held in memory: about 1 kB for each row.
 
@@ -83,6 +94,10 @@ impl Kept {
 pub fn change(arguments: &Arguments) -> Result<(), Faults> {
     let asked = &arguments.asked;
     let instrument = find(&asked.instrument)?;
+    let instrument = match &arguments.reliability {
+        Some(file) => with_file(&instrument, file)?,
+        None => instrument,
+    };
     let mut kept: Vec<Kept> = Vec::new();
     let mut told = Walk::begin(&instrument, asked)?.run(
         Say::Aloud,

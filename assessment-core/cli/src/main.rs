@@ -8,6 +8,7 @@ mod fhir;
 mod instruments;
 mod output;
 mod progress;
+mod reliability;
 mod score;
 
 use clap::{Parser, Subcommand};
@@ -36,6 +37,7 @@ enum What {
     Codebook(codebook::Arguments),
     Score(score::Arguments),
     Change(change::Arguments),
+    Reliability(reliability::Arguments),
     Fhir(fhir::Arguments),
 }
 
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         What::Codebook(asked) => codebook::codebook(asked),
         What::Score(asked) => score::score(asked),
         What::Change(asked) => change::change(asked),
+        What::Reliability(asked) => reliability::reliability(asked),
         What::Fhir(asked) => fhir::fhir(asked),
     };
     match outcome {

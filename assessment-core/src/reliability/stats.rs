@@ -39,6 +39,35 @@ pub(super) fn consistency(people: &[Vec<f64>]) -> Option<Consistency> {
     })
 }
 
+/// How far two times of the same people agree.
+pub(super) struct Agreement {
+    /// The intraclass correlation of one time (one-way layout).
+    pub share: f64,
+    /// Low end of its 95 % interval.
+    pub low: f64,
+    /// High end.
+    pub high: f64,
+}
+
+/// `None` with fewer than two people, or when everybody came to the same number twice.
+pub(super) fn agreement(people: &[(f64, f64)]) -> Option<Agreement> {
+    let n = people.len() as f64;
+    let middles: Vec<f64> = people.iter().map(|(first, second)| f64::midpoint(*first, *second)).collect();
+    let between = 2.0 * variance(&middles);
+    let within = people.iter().map(|(first, second)| (first - second).powi(2) / 2.0).sum::<f64>() / n;
+    if people.len() < 2 || between + within <= 0.0 {
+        return None;
+    }
+    // The ratio of the two mean squares follows F with n - 1 and n degrees of freedom.
+    let ratio = between / within;
+    let share = |ratio: f64| if ratio.is_finite() { (ratio - 1.0) / (ratio + 1.0) } else { 1.0 };
+    Some(Agreement {
+        share: share(ratio),
+        low: share(ratio / f_quantile(0.975, n - 1.0, n)),
+        high: share(ratio * f_quantile(0.975, n, n - 1.0)),
+    })
+}
+
 /// The value under which an F-distributed number falls with probability `p`.
 pub(super) fn f_quantile(p: f64, d1: f64, d2: f64) -> f64 {
     // In x = d1 f / (d1 f + d2) the distribution is a beta; halving the unit interval sixty times is enough.

@@ -1,4 +1,4 @@
-use super::stats::{consistency, f_quantile, variance};
+use super::stats::{agreement, consistency, f_quantile, variance};
 use super::*;
 use crate::change::{Verdict, between};
 use crate::sample::{self, answers, choice, instrument, scale, scale_at, source, sum, with};
@@ -280,4 +280,89 @@ fn alpha_is_worked_out_from_the_variances() {
         }
     }
     near(variance(&[3.0, 3.0, 7.0, 7.0]), 16.0 / 3.0);
+}
+
+#[test]
+fn two_times_agree_as_far_as_the_people_differ_more_than_their_times() {
+    // By hand, a hundred people: middles 0.5 and 4.5, so 2 x 400 / 99 between and 1/2 within.
+    let four = [(0.0, 1.0), (1.0, 0.0), (4.0, 5.0), (5.0, 4.0)];
+    let people: Vec<(f64, f64)> = four.into_iter().cycle().take(100).collect();
+    let found = agreement(&people).expect("people differ");
+    let (between, within) = (800.0 / 99.0, 0.5);
+    near(found.share, (between - within) / (between + within));
+    // scipy.stats.f.ppf(0.975, 99, 100) and (0.975, 100, 99).
+    let share = |ratio: f64| (ratio - 1.0) / (ratio + 1.0);
+    near(found.low, share(between / within / LOW_OF_HUNDRED));
+    near(found.high, share(between / within * HIGH_OF_HUNDRED));
+    // Everybody a point higher the second time is error too.
+    let shifted: Vec<(f64, f64)> = (0..100).map(|n| (f64::from(n % 4), f64::from(n % 4 + 1))).collect();
+    assert!(agreement(&shifted).expect("people differ").share < 0.7);
+    assert!(agreement(&[(1.0, 1.0); 100]).is_none());
+    assert!(agreement(&[(1.0, 2.0)]).is_none());
+}
+
+/// scipy.stats.f.ppf(0.975, 99, 100)
+const LOW_OF_HUNDRED: f64 = 1.484_448_623_783_325_2;
+/// scipy.stats.f.ppf(0.975, 100, 99)
+const HIGH_OF_HUNDRED: f64 = 1.485_038_436_788_687_3;
+
+/// Each person twice; the second time, every tenth answers `a` otherwise.
+fn asked_twice(instrument: &Instrument, n: usize) -> Vec<Twice> {
+    let first = pooled(instrument, n, "");
+    let turned = |n: usize, first: &crate::answer::Responses| {
+        crate::answer::Responses::settle(instrument, first.setting(), |at| {
+            let code = first.code(at).expect("all are answered");
+            crate::answer::Answer::Coded(if n.is_multiple_of(10) && at.index() == 0 {
+                2 - code
+            } else {
+                code
+            })
+        })
+    };
+    let second: Vec<_> = first.iter().enumerate().map(|(n, first)| turned(n, first)).collect();
+    first.into_iter().zip(second).map(|(first, second)| Twice { first, second }).collect()
+}
+
+#[test]
+fn people_asked_twice_make_rows_that_go_before_alpha_and_read_back() {
+    let instrument = of_eight();
+    let day = read_date("2026-11-25").expect("a day");
+    let all = pooled(&instrument, 120, "");
+    let mut made = from_baselines(&instrument, &all, "1", "A test", day).expect("enough baselines");
+    let retest = from_retest(&instrument, &all, &asked_twice(&instrument, 110)).expect("enough people");
+    // Nobody answered the last four otherwise: full agreement is no measurement.
+    assert_eq!(retest.left_out, [(scale_at(&instrument, "last_four"), LeftOut::NoAgreement)]);
+    let whole =
+        retest.rows.iter().find(|row| row.scale == scale_at(&instrument, "whole")).expect("all answered");
+    assert_eq!((whole.n, whole.sd, whole.kind), (110, Points::hundredths(568), Kind::TestRetest));
+    assert!(whole.low < whole.reliability && whole.reliability < whole.high, "{whole:?}");
+    made.file.scales.extend(retest.rows);
+    let back = parse(&instrument, &made.file.to_json(&instrument)).expect("it reads back");
+    assert_eq!(back, made.file);
+    let with = back.apply(&instrument);
+    let basis = |id: &str| with.scale(scale_at(&with, id)).change.as_ref().map(|rule| rule.basis.word());
+    let bases = ["whole", "both", "counted", "published", "first_four"].map(basis);
+    // Counting has no alpha, and yet two times of it agree; four items are too few for anything.
+    let expected = [
+        Some("file_test_retest"),
+        Some("file_test_retest"),
+        Some("file_test_retest"),
+        Some("published"),
+        None,
+    ];
+    assert_eq!(bases, expected);
+}
+
+#[test]
+fn fewer_than_a_hundred_asked_twice_in_one_setting_say_nothing() {
+    let instrument = of_eight();
+    let all = pooled(&instrument, 120, "");
+    assert_eq!(from_retest(&instrument, &all, &asked_twice(&instrument, 99)), Err(99));
+    let mut moved = asked_twice(&instrument, 101);
+    for twice in &mut moved[..2] {
+        twice.second = answers(&instrument, Setting::Custody, "a=1 b=1 c=1 d=1 e=1 f=1 g=1 h=1");
+    }
+    assert_eq!(from_retest(&instrument, &all, &moved), Err(99));
+    let few = from_retest(&instrument, &all[..99], &asked_twice(&instrument, 100)).expect("a hundred people");
+    assert!(few.rows.is_empty(), "the spread comes from at least a hundred baselines");
 }

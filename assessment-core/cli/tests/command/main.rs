@@ -5,6 +5,7 @@ mod check;
 mod describe;
 mod fhir;
 mod long;
+mod reliability;
 mod score;
 mod stored;
 
