@@ -36,6 +36,23 @@ pub struct Listed {
     pub wording: WordingRight,
     /// What its files are called.
     pub file: String,
+    /// The wordings that come with it.
+    pub wordings: Vec<ListedWording>,
+}
+
+/// What the list says of a wording, without its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedWording {
+    /// The name a person sees.
+    pub title: String,
+    /// `en` or `cy`.
+    pub language: String,
+    /// Whose words these are, as in the pack.
+    pub provenance: String,
+    /// On what terms.
+    pub licence: String,
+    /// Who reviewed it, in a sentence.
+    pub reviewed: Option<String>,
 }
 
 /// An instrument and what it says. Without words its items have their topics, and nothing can be asked.
@@ -68,9 +85,21 @@ pub fn read_list(json: &str) -> Option<Vec<Listed>> {
             title: text("title")?,
             wording: if line["ours"] == true { WordingRight::Ours } else { WordingRight::NotSupplied },
             file: text("file")?,
+            wordings: line["wordings"].as_array()?.iter().map(read_wording).collect::<Option<_>>()?,
         });
     }
     Some(listed)
+}
+
+fn read_wording(line: &Value) -> Option<ListedWording> {
+    let text = |field: &str| line[field].as_str().map(str::to_owned);
+    Some(ListedWording {
+        title: text("title")?,
+        language: text("language")?,
+        provenance: text("provenance")?,
+        licence: text("licence")?,
+        reviewed: text("reviewed"),
+    })
 }
 
 impl Book {

@@ -1,7 +1,7 @@
 //! Route to address and back. An address holds ids only: random numbers and item ids, never a name, an
 //! answer or a score.
 
-use crate::library::STRENGTHS_PROFILE;
+use crate::library::{Edition, STRENGTHS_PROFILE};
 use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, SessionId};
 
@@ -74,6 +74,8 @@ pub enum Route {
     Service,
     /// The questions of an instrument on paper, as asked where the person lives.
     Form(String, Setting),
+    /// About an instrument in one version.
+    Instrument(Edition),
     /// How answers are kept safe.
     Security,
     /// Who can use it, and what is not right yet.
@@ -131,6 +133,9 @@ impl Route {
             ["take-out"] => Some(Route::TakeOut),
             ["form", id] => Some(Route::Form((*id).to_owned(), Setting::Community)),
             ["form", id, "custody"] => Some(Route::Form((*id).to_owned(), Setting::Custody)),
+            ["instrument", id, version] => {
+                Some(Route::Instrument(Edition { id: (*id).to_owned(), version: (*version).to_owned() }))
+            }
             ["security"] => Some(Route::Security),
             ["accessibility"] => Some(Route::Statement),
             ["contacts"] => Some(Route::Contacts),
@@ -180,6 +185,7 @@ impl Route {
             Route::RightPerson(id) => format!("/person/{}/hand-over/person", hex(&id.0)),
             Route::HandedBack(id) => format!("/sitting/{}/back", hex(&id.0)),
             Route::TakeOut => "/take-out".to_owned(),
+            Route::Instrument(edition) => format!("/instrument/{}/{}", edition.id, edition.version),
             Route::Form(id, Setting::Community) => format!("/form/{id}"),
             Route::Form(id, Setting::Custody) => format!("/form/{id}/custody"),
             Route::Security => "/security".to_owned(),
@@ -223,6 +229,7 @@ impl Route {
             Route::HandedBack(_) => "handed-back",
             Route::TakeOut => "take-out",
             Route::Form(..) => "form",
+            Route::Instrument(_) => "instrument",
             Route::Security => "security",
             Route::Statement => "statement",
             Route::Contacts => "contacts",
@@ -303,6 +310,7 @@ mod tests {
             Route::TakeOut,
             Route::Form("strengths-profile".to_owned(), Setting::Community),
             Route::Form("strengths-profile".to_owned(), Setting::Custody),
+            Route::Instrument(Edition { id: "barc-10".to_owned(), version: "1.0.0".to_owned() }),
             Route::Security,
             Route::Statement,
             Route::Contacts,

@@ -36,6 +36,7 @@ pub(crate) fn library() -> Library {
         title: book.instrument.title().to_owned(),
         wording: book.instrument.wording(),
         file: book.instrument.id().to_string(),
+        wordings: Vec::new(),
     };
     let offered = folders().iter().map(|folder| shipped(folder.name)).filter(|b| b.instrument.offered());
     let mut library = Library::of_list(offered.map(line).collect());
@@ -138,7 +139,9 @@ fn a_book_speaks_the_language_asked_for_where_it_has_the_words() {
 #[test]
 fn the_list_names_each_version_the_newest_first_and_offers_each_instrument_once() {
     let line = |id: &str, version: &str, ours: bool| {
-        format!(r#"{{"id":"{id}","version":"{version}","title":"T","ours":{ours},"file":"{id}@{version}"}}"#)
+        format!(
+            r#"{{"id":"{id}","version":"{version}","title":"T","ours":{ours},"file":"{id}@{version}","wordings":[]}}"#
+        )
     };
     let json =
         format!("[{},{},{}]", line("a", "2.0.0", true), line("a", "1.0.0", true), line("b", "1.0.0", false));

@@ -47,6 +47,7 @@ fn row(view: &View<'_>, open: &Open, person: &Person, listed: &Listed) -> Html {
             } else if open.library.askable(&listed.edition) {
                 { link(view, Route::Begin(person.id, id.clone()), "row-link", text.another_ask()) }
             }
+            { link(view, Route::Instrument(listed.edition.clone()), "row-link", text.instrument_link()) }
         </li>
     }
 }

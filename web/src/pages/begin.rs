@@ -84,6 +84,7 @@ pub fn page(
         }) }
         { button(text.begin_go(), onclick) }
         { link(view, Route::Form(instrument.to_owned(), Setting::Community), "stop-link", text.form_link()) }
+        { link(view, Route::Instrument(book.edition()), "stop-link", text.instrument_link()) }
     </>})
 }
 

@@ -13,6 +13,7 @@ mod form;
 mod handed_back;
 mod handover;
 mod heads_up;
+mod instrument;
 mod measures;
 mod needs;
 mod other_scores;
@@ -67,9 +68,19 @@ fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Pag
     match route {
         Route::Home | Route::NewVault => plain("people", people::list(view, open)),
         Route::AddPerson => plain("add", people::add(view, open)),
-        Route::Form(..) if !open.ready(route) => plain("reading", said(view.text.opening())),
+        Route::Form(..) | Route::Instrument(_) if !open.ready(route) => {
+            plain("reading", said(view.text.opening()))
+        }
         Route::Form(id, setting) => match open.library.newest(id).filter(|book| book.wording.is_some()) {
             Some(book) => plain("form", form::page(view, book, *setting)),
+            None => lost(view),
+        },
+        Route::Instrument(edition) => match open.library.find(edition) {
+            Some(book) => {
+                let listed = open.library.line(edition);
+                let about = About { instrument: Some(edition.id.clone()), ..About::default() };
+                Page { name: route.page(), about, body: instrument::page(view, book, listed) }
+            }
             None => lost(view),
         },
         Route::Service => plain("service", contacts::form(view, service)),
@@ -210,6 +221,7 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::Concern(_) => text.concern_title(),
             Route::Service => text.service_title(),
             Route::Form(..) => text.form_title(),
+            Route::Instrument(_) => text.instrument_title(),
             Route::SortFirst(_) => text.urgent_title(),
             Route::Check(_) => text.check_title(),
             Route::AboutYou(_) => text.about_title(),

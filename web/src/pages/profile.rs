@@ -64,6 +64,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
                 { link_button(view, Route::Change(session.start.id), text.profile_to_change()) }
             }
             { link(view, Route::Person(session.start.person), "stop-link", text.profile_to_person(&name)) }
+            { link(view, Route::Instrument(book.edition()), "stop-link", text.instrument_link()) }
         </div>
     </>}
 }

@@ -194,8 +194,12 @@ impl Open {
     fn editions(&self, route: &Route) -> Vec<Edition> {
         let heads = self.needed(route).into_iter().filter_map(|id| self.heads.get(&id));
         let mut editions: Vec<Edition> = heads.map(Head::edition).collect();
-        if let Route::Begin(_, id) | Route::BeginPaper(_, id) | Route::Form(id, _) = route {
-            editions.extend(self.library.listed(id).map(|listed| listed.edition.clone()));
+        match route {
+            Route::Begin(_, id) | Route::BeginPaper(_, id) | Route::Form(id, _) => {
+                editions.extend(self.library.listed(id).map(|listed| listed.edition.clone()));
+            }
+            Route::Instrument(edition) => editions.push(edition.clone()),
+            _ => {}
         }
         editions
     }

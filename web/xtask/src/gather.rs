@@ -39,8 +39,11 @@ fn put_instruments(folder: &Path, shelf: &mut Shelf) -> Result<(), String> {
         let newest = list.last().is_none_or(|before| before["id"] != id.as_str());
         let name = if newest { id.clone() } else { format!("{id}@{version}") };
         put_value(shelf, &format!("{name}.definition.json"), &edition.file, &edition.definition)?;
-        for wording in &wordings_beside(&edition.file)? {
-            put_json(shelf, &format!("{name}.{}", name_of(wording)), wording)?;
+        let mut wordings = Vec::new();
+        for file in &wordings_beside(&edition.file)? {
+            let wording = read_json(file)?;
+            put_value(shelf, &format!("{name}.{}", name_of(file)), file, &wording)?;
+            wordings.push(about_wording(&wording));
         }
         list.push(json!({
             "id": id,
@@ -48,10 +51,18 @@ fn put_instruments(folder: &Path, shelf: &mut Shelf) -> Result<(), String> {
             "title": edition.text("title"),
             "ours": edition.text("wording") == "ours",
             "file": name,
+            "wordings": wordings,
         }));
     }
     shelf.put("instruments.json", Value::from(list).to_string());
     Ok(())
+}
+
+/// What the list says of a wording: all but its words.
+fn about_wording(wording: &Value) -> Value {
+    let fields = ["title", "language", "provenance", "licence", "reviewed"];
+    let there = fields.into_iter().filter(|field| wording.get(field).is_some());
+    there.map(|field| (field.to_string(), wording[field].clone())).collect::<serde_json::Map<_, _>>().into()
 }
 
 /// The wordings in the folder of a definition.

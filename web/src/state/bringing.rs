@@ -1,0 +1,92 @@
+//! Words a service brings: read, looked at, kept, taken away again.
+
+use super::{Action, Effect, Open, Outside};
+use crate::brought::{Brought, Judged, PackTrouble};
+use crate::library::Edition;
+use assessment_core::session::Stage;
+use std::rc::Rc;
+
+/// How far a file is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Bringing {
+    /// No file was chosen yet.
+    #[default]
+    None,
+    /// It is being read.
+    Reading,
+    /// It was not taken, and why.
+    Trouble(PackTrouble),
+    /// It was read; nothing is kept yet.
+    Read(Box<Judged>),
+    /// It is being kept.
+    Keeping(Box<Judged>),
+    /// It is kept.
+    Kept,
+}
+
+pub(super) fn reduce(open: &mut Open, outside: &Outside, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::BringWords if open.bringing != Bringing::Reading => {
+            open.bringing = Bringing::Reading;
+            effects.push(Effect::ReadPack(outside.fresh, outside.today));
+        }
+        Action::PackRead(read) => {
+            open.bringing = match read {
+                Ok(judged) if open.brought.iter().any(|there| there.pin == judged.brought.pin) => {
+                    Bringing::Trouble(PackTrouble::Here)
+                }
+                Ok(judged) => Bringing::Read(judged),
+                Err(trouble) => Bringing::Trouble(trouble),
+            };
+        }
+        Action::KeepPack => {
+            let whole = |judged: &Judged| judged.completeness.is_complete();
+            if let Bringing::Read(judged) = &open.bringing
+                && whole(judged)
+            {
+                effects.push(Effect::KeepPack(Box::new(judged.brought.clone())));
+                open.bringing = Bringing::Keeping(judged.clone());
+            }
+        }
+        Action::PackKept(Ok(brought)) => {
+            open.brought.push(*brought);
+            open.shelve();
+            open.bringing = Bringing::Kept;
+        }
+        Action::PackKept(Err(trouble)) => open.bringing = Bringing::Trouble(trouble),
+        Action::TakeWordsAway(id) => {
+            let free = open.brought.iter().any(|there| there.id == id && !open.asks_with(there));
+            effects.extend(free.then_some(Effect::DropPack(id)));
+        }
+        Action::PackGone(id) => {
+            if let Some(n) = open.brought.iter().position(|there| there.id == id) {
+                let gone = open.brought.remove(n);
+                Rc::make_mut(&mut open.library).take_away(&gone.pin);
+            }
+        }
+        _ => {}
+    }
+}
+
+impl Open {
+    /// Puts the words that were brought beside the definitions at hand.
+    pub(super) fn shelve(&mut self) {
+        for brought in &self.brought {
+            if let Some(book) = self.library.find(&brought.edition).and_then(|book| brought.book(book)) {
+                Rc::make_mut(&mut self.library).put(book);
+            }
+        }
+    }
+
+    /// Whether a draft still needs these words.
+    #[must_use]
+    pub fn asks_with(&self, brought: &Brought) -> bool {
+        self.heads.values().any(|head| head.stage == Stage::Draft && head.start.wording == brought.pin)
+    }
+
+    /// Whether there are words to ask an edition in: its own, or some that were brought.
+    #[must_use]
+    pub fn askable(&self, edition: &Edition) -> bool {
+        self.library.askable(edition) || self.brought.iter().any(|brought| brought.edition == *edition)
+    }
+}
