@@ -36,6 +36,8 @@ pub(super) struct Terms<'a> {
     bundled: Vec<Element<'a>>,
     /// Every concept of every code system, by the system's address and its code.
     concepts: BTreeMap<&'a str, BTreeMap<&'a str, Element<'a>>>,
+    /// What a code system calls the weights of its concepts, by its address.
+    weights: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
 /// A concept as a value set lists it.
@@ -113,11 +115,13 @@ impl<'a> Terms<'a> {
     /// Those contained in the Questionnaire, named `#id`, and those beside it in a Bundle, named by `url`.
     pub(super) fn new(contained: Vec<Element<'a>>, bundled: Vec<Element<'a>>) -> Terms<'a> {
         let mut concepts: BTreeMap<&str, BTreeMap<&str, Element<'a>>> = BTreeMap::new();
+        let mut weights: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for codes in contained.iter().chain(&bundled) {
             let Some(url) = codes.text("url").filter(|_| codes.text("resourceType") == Some("CodeSystem"))
             else {
                 continue;
             };
+            weights.entry(url).or_default().extend(weight::names(codes));
             let mut members = Vec::new();
             flatten(codes, "concept", None, 0, &mut members);
             let by_code = concepts.entry(url).or_default();
@@ -125,7 +129,7 @@ impl<'a> Terms<'a> {
                 by_code.entry(member.code).or_insert(member.element);
             }
         }
-        Terms { contained, bundled, concepts }
+        Terms { contained, bundled, concepts, weights }
     }
 
     fn choices(&self, item: &Element<'_>, link: &str, address: &str) -> Vec<Choice> {
@@ -231,7 +235,11 @@ impl<'a> Terms<'a> {
     }
 
     fn weights(&self, system: Option<&str>, code: &str) -> Vec<Found> {
-        self.concept(system, code).map(weight::on).unwrap_or_default()
+        let Some(concept) = self.concept(system, code) else { return Vec::new() };
+        let names = system.and_then(|system| self.weights.get(system)).map(Vec::as_slice).unwrap_or_default();
+        let mut found = weight::on(concept);
+        found.extend(weight::declared(concept, names));
+        found
     }
 }
 

@@ -14,6 +14,7 @@
 mod address;
 mod asked;
 mod base64;
+mod beyond;
 mod bundle;
 mod choice;
 mod coded;
@@ -34,6 +35,7 @@ mod response;
 mod weight;
 mod written;
 
+pub use beyond::beyond_weights;
 pub use bundle::{Row, When, bundle};
 pub use import::{Imported, import};
 pub use judge::{Judged, judge};

@@ -25,13 +25,36 @@ pub(super) struct Found {
     pub path: String,
 }
 
+/// How the addresses of such properties end, whatever a code system calls them.
+const ADDRESSES: [&str; 2] = ["#itemWeight", "#ordinalValue"];
+
 /// Every weight that stands on an element.
 pub(super) fn on(element: &Element<'_>) -> Vec<Found> {
-    let extensions = element.extensions(&EXTENSIONS);
-    let weighs = |one: &Element<'_>| one.text("code").is_some_and(|code| PROPERTIES.contains(&code));
-    let properties = element.list("property").into_iter().filter(weighs);
-    let found = extensions.into_iter().chain(properties);
-    found.filter_map(|one| read(&one).map(|points| Found { points, path: one.place() })).collect()
+    let found = element.extensions(&EXTENSIONS).into_iter().chain(properties(element, &PROPERTIES));
+    found.filter_map(found_on).collect()
+}
+
+/// Every weight under a property that its code system declares to be one, by a name of its own.
+pub(super) fn declared(concept: &Element<'_>, names: &[&str]) -> Vec<Found> {
+    properties(concept, names).into_iter().filter_map(found_on).collect()
+}
+
+/// The names of its own that a code system has for weights.
+pub(super) fn names<'a>(system: &Element<'a>) -> Vec<&'a str> {
+    let weighs = |one: &Element<'a>| {
+        one.text("uri").is_some_and(|uri| ADDRESSES.iter().any(|address| uri.ends_with(address)))
+    };
+    let named = system.list("property").into_iter().filter(weighs).filter_map(|one| one.text("code"));
+    named.filter(|name| !PROPERTIES.contains(name)).collect()
+}
+
+fn properties<'a>(element: &Element<'a>, names: &[&str]) -> Vec<Element<'a>> {
+    let named = |one: &Element<'_>| one.text("code").is_some_and(|code| names.contains(&code));
+    element.list("property").into_iter().filter(named).collect()
+}
+
+fn found_on(element: Element<'_>) -> Option<Found> {
+    read(&element).map(|points| Found { points, path: element.place() })
 }
 
 /// The one weight all these say, or a fault when they say more than one.

@@ -38,6 +38,17 @@ impl Tally {
         tally
     }
 
+    /// Reads a line that [`Tally::line`] might have written; any other counts nothing.
+    pub fn of_plain_line(line: &str) -> Tally {
+        let number = |part: Option<&str>, word: &str| part?.trim().strip_suffix(word)?.trim().parse().ok();
+        let mut parts = line.split(',');
+        let counts = [" passed", " failed", " skipped"].map(|word| number(parts.next(), word));
+        match (counts, parts.next()) {
+            ([Some(passed), Some(failed), Some(skipped)], None) => Tally { passed, failed, skipped },
+            _ => Tally::default(),
+        }
+    }
+
     /// Reads Playwright's JSON report. A test that passed only at a second try has failed once.
     pub fn of_playwright(report: &str) -> Option<Tally> {
         let report: serde_json::Value = serde_json::from_str(report).ok()?;
@@ -58,6 +69,22 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plain_line_is_counted_and_other_lines_are_not() {
+        let rows = [
+            ("3 passed, 4 failed, 1 skipped", (3, 4, 1)),
+            ("3 passed, 4 failed", (0, 0, 0)),
+            ("3 passed, 4 failed, 1 skipped, 2 more", (0, 0, 0)),
+            ("two passed, 4 failed, 1 skipped", (0, 0, 0)),
+            ("", (0, 0, 0)),
+        ];
+        for (line, (passed, failed, skipped)) in rows {
+            assert_eq!(Tally::of_plain_line(line), Tally { passed, failed, skipped }, "{line}");
+        }
+        let tally = Tally { passed: 7, failed: 1, skipped: 2 };
+        assert_eq!(Tally::of_plain_line(&tally.line()), tally);
+    }
 
     #[test]
     fn a_rust_summary_is_counted_and_other_lines_are_not() {

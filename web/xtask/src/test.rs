@@ -22,6 +22,7 @@ const STAGES: &[Stage] = &[
     Stage { filter: "rust", title: "layout of the code (cargo fmt)", run: layout },
     Stage { filter: "rust", title: "lints (cargo clippy)", run: lints },
     Stage { filter: "rust", title: "Rust tests and examples in the documentation", run: rust },
+    Stage { filter: "fhir", title: "FHIR R4 before an independent library", run: fhir },
     Stage { filter: "wasm", title: "Rust tests in the browser", run: wasm },
     Stage { filter: "browser", title: "journeys through the built app", run: browser },
 ];
@@ -33,7 +34,7 @@ pub fn run(tree: &Tree, words: &[String]) -> Result<(), String> {
     };
     if let Some(unknown) = filters.iter().find(|filter| !STAGES.iter().any(|stage| stage.filter == **filter))
     {
-        return Err(format!("test can be narrowed to rust, wasm or browser, not to {unknown}."));
+        return Err(format!("test can be narrowed to rust, fhir, wasm or browser, not to {unknown}."));
     }
     let chosen = |stage: &&Stage| filters.is_empty() || filters.iter().any(|filter| filter == stage.filter);
 
@@ -86,6 +87,24 @@ fn counted(command: &mut std::process::Command) -> Outcome {
     if !ended_well && tally.failed == 0 {
         // Counted as one failure by the caller; what did pass is not worth a second number.
         return Err("The tests did not compile or did not finish: look at the message above.".to_string());
+    }
+    Ok(tally)
+}
+
+/// What the command writes as FHIR, asked about by a library and by the standard's schema, in Node.
+fn fhir(tree: &Tree, _: &[String]) -> Outcome {
+    let folder = tree.root.join("tests/fhir");
+    setup::npm_packages(&folder)?;
+    run_program(
+        cargo(tree).args(["build", "--package", "trellis"]),
+        "The command `trellis` did not compile.",
+    )?;
+    let mut tally = Tally::default();
+    let mut command = program("node", &folder);
+    command.arg("check.mjs").env("TRELLIS_COMMAND", tree.target.join("debug/trellis"));
+    let ended_well = watch(&mut command, |line| tally.add(Tally::of_plain_line(line)))?;
+    if (!ended_well && tally.failed == 0) || tally == Tally::default() {
+        return Err("The check of FHIR did not finish: look at the message above.".to_string());
     }
     Ok(tally)
 }

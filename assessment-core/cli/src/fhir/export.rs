@@ -33,6 +33,9 @@ pub fn export(arguments: &Arguments) -> Result<(), Faults> {
     let shelf = Shelf::of(&arguments.instrument)?;
     let wordings = shelf.wordings();
     let papers = Papers { instrument: &instrument, definition: &shelf.definition, wordings: &wordings };
+    for note in fhir::beyond_weights(&instrument) {
+        eprintln!("{}: {note}", arguments.instrument);
+    }
     let text = match &arguments.from {
         None => fhir::questionnaire(&papers),
         Some(from) => bundle(&papers, from)?,

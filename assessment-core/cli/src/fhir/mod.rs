@@ -56,8 +56,11 @@ Examples:
     trellis fhir export swemwbs-7 --in answers.csv --out Bundle.json
 
 With --in each row becomes a QuestionnaireResponse and an Observation for each scale, under the pseudonyms of
-the file. A scale that cannot be scored has no value and says why. Free text does not leave. only where
-they are ours; elsewhere the text of an item is its topic. All rows are held in memory.";
+the file. A scale that cannot be scored has no value and says why. Free text does not leave. Questions leave in
+words only where the words are ours; elsewhere the text of an item is its topic. All rows are held in memory.
+
+Scores that are more than a sum of weights are named on standard error, with the reason. Their keys travel in a
+Library inside the Questionnaire; software that only adds up weights must not show its sum as theirs.";
 
 const SCORE: &str = "\
 Examples:

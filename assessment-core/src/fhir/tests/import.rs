@@ -157,6 +157,8 @@ fn a_weight_is_found_wherever_the_standard_lets_it_live() {
         value_set(json!({"compose": {"include": [{"system": system, "concept": concepts}]}}))
     };
     let whole = json!({"compose": {"include": [{"system": system}]}});
+    let standard = json!({"property": [
+        {"code": "points", "uri": "http://hl7.org/fhir/concept-properties#itemWeight", "type": "decimal"}]});
     let expanded = json!({
         "compose": {"include": [{"system": system, "concept": concepts(ORDINAL)}]},
         "expansion": {"timestamp": "2026-01-01", "contains": [
@@ -197,7 +199,11 @@ fn a_weight_is_found_wherever_the_standard_lets_it_live() {
         ),
         (
             "as another property",
-            from_set("#set", json!([value_set(whole), code_system(properties("ordinalValue"))])),
+            from_set("#set", json!([value_set(whole.clone()), code_system(properties("ordinalValue"))])),
+        ),
+        (
+            "as a property with a name of its own and the standard's address",
+            from_set("#set", json!([value_set(whole), with(code_system(properties("points")), standard)])),
         ),
         (
             "in the code system of the option's code",
