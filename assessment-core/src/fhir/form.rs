@@ -6,6 +6,7 @@ use super::choice::Terms;
 use super::gate::{self, Gate};
 use super::name::{Names, of_link};
 use super::read::Element;
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// More items than this is no instrument.
@@ -230,6 +231,9 @@ impl Reader<'_> {
         place.section = Some(section);
         let mut notes = Vec::new();
         let asked = asked(item, link, kind, self.terms, &mut notes);
+        if is_preset(item) {
+            notes.push(format!("`{link}` has an answer set before it is asked: left out, nobody gave it."));
+        }
         notes.into_iter().for_each(|sentence| self.note(item, sentence));
         let mut question = Question {
             link: link.to_owned(),
@@ -278,6 +282,12 @@ impl Reader<'_> {
         }
         asked
     }
+}
+
+/// Whether an answer stands there before anybody gave one: taken over it would be scored.
+fn is_preset(item: &Element<'_>) -> bool {
+    let options = item.value("answerOption").and_then(Value::as_array);
+    item.has("initial") || options.is_some_and(|all| all.iter().any(|one| one["initialSelected"] == true))
 }
 
 fn codes(item: &Element<'_>) -> Vec<String> {

@@ -7,6 +7,12 @@ use super::given::Given;
 use super::read::Element;
 use crate::instrument::Code;
 
+/// Conditions written in a language of their own, which is not worked out here.
+const EXPRESSIONS: [&str; 2] = [
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression",
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression",
+];
+
 /// When an item is asked.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Gate {
@@ -29,6 +35,9 @@ pub(super) enum Wanted {
 
 /// The gate of an item: its own, or the one of what it stands in. Refuses two that do not agree.
 pub(super) fn of(item: &Element<'_>, link: &str, above: Option<&Gate>) -> Option<Gate> {
+    for expression in item.extensions(&EXPRESSIONS) {
+        expression.refuse(format!("`{link}` hangs on an expression, which is not worked out here."));
+    }
     let own = own(item, link);
     let (Some(own), Some(above)) = (&own, above) else { return own.or_else(|| above.cloned()) };
     let agree = own.link == above.link && (above.wanted == Wanted::Any || above.wanted == own.wanted);

@@ -534,6 +534,17 @@ fn what_is_taken_in_another_way_is_noted() {
             text(json!({"type": "quantity", "extension": calculated})),
             "`a` is worked out by their software: left out, our sum stands instead.",
         ),
+        (
+            text(json!({"initial": [{"valueString": "Well."}]})),
+            "`a` has an answer set before it is asked: left out, nobody gave it.",
+        ),
+        (
+            choice(
+                "a",
+                json!({"answerOption": [with(option("dry", json!(0)), json!({"initialSelected": true})), option("wet", json!(1))]}),
+            ),
+            "`a` has an answer set before it is asked: left out, nobody gave it.",
+        ),
         (text(json!({"readOnly": true})), "`a` is not answered by anybody: left out."),
         (
             choice(
@@ -640,6 +651,13 @@ fn a_condition_that_cannot_be_kept_is_refused_with_the_item() {
         (
             json!([choice("a", json!({})), choice("c", json!({})), {"linkId": "g", "type": "group", "enableWhen": [equal("a", "wet")], "item": [when(json!([equal("c", "wet")]))]}]),
             "item[2].item[0].enableWhen: `b` hangs on `c` and, through what it stands in, on `a`: one condition can be kept.",
+        ),
+        (
+            json!([choice(
+                "a",
+                json!({"extension": [{"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression", "valueExpression": {}}]})
+            )]),
+            "item[0].extension[0]: `a` hangs on an expression, which is not worked out here.",
         ),
         (
             json!([choice("a", json!({})), {"linkId": "d", "type": "display", "text": "Well.", "enableWhen": [equal("a", "wet")]}]),
