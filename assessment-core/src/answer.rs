@@ -196,7 +196,7 @@ impl Responses {
     /// Settles answers: what is not asked in this setting or behind a closed gate does not count, whatever
     /// was once given; what a closed gate implies is marked as implied.
     ///
-    /// `given` is asked once for every item. An unanswered gate implies nothing.
+    /// `given` is asked once for every item, in order. An unanswered gate implies nothing.
     #[must_use]
     pub fn settle(
         instrument: &Instrument,
@@ -206,11 +206,12 @@ impl Responses {
         let mut responses = Responses { setting, answers: Vec::with_capacity(instrument.items().len()) };
         for at in instrument.positions() {
             let item = instrument.item(at);
+            let given = given(at);
             let settled = if !item.asked_in(setting) {
                 Settled::NotAsked
             } else {
                 match item.gate.as_ref().map(|gate| responses.holds(gate)) {
-                    None | Some(Holds::Yes) => Settled::Given(given(at)),
+                    None | Some(Holds::Yes) => Settled::Given(given),
                     Some(Holds::No) => item.implied.map_or(Settled::NotAsked, Settled::Implied),
                     Some(Holds::Unknown) => Settled::NotAsked,
                 }

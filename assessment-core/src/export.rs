@@ -158,6 +158,12 @@ fn long_answers(
 /// The cells of one row of a long scores file.
 #[must_use]
 pub fn score_cells(key: &[&str; 3], scale: &Scale, score: &Score) -> Vec<String> {
+    key.iter().map(|k| (*k).to_owned()).chain(score_cells_alone(scale, score)).collect()
+}
+
+/// The cells of such a row that come behind the person, the wave and the time.
+#[must_use]
+pub fn score_cells_alone(scale: &Scale, score: &Score) -> [String; SCORE_COLUMNS.len() - 3] {
     let (answered, items) = score.answered_of();
     let (raw, value, band, prorated) = match score.scored() {
         Some(scored) => (
@@ -168,8 +174,7 @@ pub fn score_cells(key: &[&str; 3], scale: &Scale, score: &Score) -> Vec<String>
         ),
         None => (String::new(), String::new(), String::new(), ""),
     };
-    let mut cells: Vec<String> = key.iter().map(|k| (*k).to_owned()).collect();
-    cells.extend([
+    [
         scale.id.to_string(),
         score.status().to_owned(),
         raw,
@@ -178,8 +183,7 @@ pub fn score_cells(key: &[&str; 3], scale: &Scale, score: &Score) -> Vec<String>
         answered.to_string(),
         items.to_string(),
         prorated.to_owned(),
-    ]);
-    cells
+    ]
 }
 
 /// The header of a wide scores file; `when` is `date` or `days`.
@@ -192,9 +196,13 @@ pub fn wide_score_columns(instrument: &Instrument, when: &str) -> Vec<String> {
 /// The cells of one row of a wide scores file: values, empty where there is none.
 #[must_use]
 pub fn wide_score_cells(key: &[&str; 3], scores: &Scores) -> Vec<String> {
-    let keys = key.iter().map(|k| (*k).to_owned());
-    let value = |score: &Score| score.scored().map_or(String::new(), |s| s.value.to_string());
-    keys.chain(scores.iter().map(value)).collect()
+    key.iter().map(|k| (*k).to_owned()).chain(scores.iter().map(wide_score_cell)).collect()
+}
+
+/// One of those cells: the value, empty where there is none.
+#[must_use]
+pub fn wide_score_cell(score: &Score) -> String {
+    score.scored().map_or(String::new(), |scored| scored.value.to_string())
 }
 
 /// Rows to CSV text: commas, LF, quotes only where RFC 4180 needs them.
@@ -211,6 +219,17 @@ impl Csv {
             push_cell(&mut self.0, cell.as_ref());
         }
         self.0.push('\n');
+    }
+
+    /// All rows so far, lent.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// Forgets all rows and keeps their room for others.
+    pub fn clear(&mut self) {
+        self.0.clear();
     }
 
     /// All rows so far.

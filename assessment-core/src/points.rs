@@ -62,8 +62,15 @@ impl Points {
 
     /// `top / bottom` hundredths, rounded by the rule. `bottom` must be above zero.
     pub(crate) fn ratio(top: i64, bottom: i64, round: RoundTo) -> Points {
-        let unit = 10_i64.pow(2 - u32::from(round.decimals.min(2)));
+        let unit = match round.decimals {
+            0 => 100,
+            1 => 10,
+            _ => 1,
+        };
         let bottom = bottom * unit;
+        if bottom == 1 {
+            return Points(top);
+        }
         let below = top.div_euclid(bottom);
         let twice = 2 * top.rem_euclid(bottom);
         let up = match twice.cmp(&bottom) {

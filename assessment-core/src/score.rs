@@ -183,18 +183,16 @@ fn add<T>(
 ) -> Added {
     let mut added = Added { sum: 0, answered: 0, items: 0, missing: Vec::new() };
     for (item, term) in terms {
-        if !instrument.item(item).asked_in(responses.setting()) {
-            continue;
-        }
-        added.items += 1;
         match responses.code(item).and_then(|code| points(term, code)) {
             Some(points) => {
                 added.answered += 1;
                 added.sum += points.in_hundredths();
             }
-            None => added.missing.push(item),
+            None if instrument.item(item).asked_in(responses.setting()) => added.missing.push(item),
+            None => {}
         }
     }
+    added.items = added.answered + added.missing.len();
     added
 }
 

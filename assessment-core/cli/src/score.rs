@@ -1,12 +1,15 @@
 //! Answers in, scores out, row by row: memory does not grow with the number of rows.
 
+mod written;
+
 use crate::answers::{Asked, Columns, Faulty, Row, Say, Told, Walk, outcome};
 use crate::instruments::{Faults, find};
 use crate::output::{Go, Output};
-use assessment_core::export::{Csv, SCORE_COLUMNS, score_cells, wide_score_cells, wide_score_columns};
+use assessment_core::export::{Csv, SCORE_COLUMNS, wide_score_columns};
 use assessment_core::instrument::Instrument;
 use assessment_core::score::Scores;
 use clap::Args;
+use written::Written;
 
 /// Scores answers: a row for each scale, or with --wide a row for each person and wave.
 #[derive(Args)]
@@ -92,11 +95,17 @@ fn write(instrument: &Instrument, asked: &Asked, shape: Shape, say: Say) -> Resu
     let walk = Walk::begin(instrument, asked)?;
     let mut output = Output::open(asked.to.as_deref())?;
     output.write(head(instrument, &walk.columns, shape).into_text().as_bytes())?;
-    let work = |row: &Row<'_>, scores: &Scores, csv: &mut Csv| push(instrument, shape, row, scores, csv);
+    let work = |row: &Row<'_>, scores: &Scores, written: &mut Written| {
+        written.push(instrument, shape, row, scores);
+    };
     let told = walk.run(
         say,
         |frame, lane| lane.each_row(frame, work),
-        |csv| output.write(std::mem::take(csv).into_text().as_bytes()),
+        |written| {
+            let go = output.write(&written.text);
+            written.text.clear();
+            go
+        },
     )?;
     if told.refused == 0 || asked.faulty() == Faulty::LeaveOut {
         output.keep()?;
@@ -111,16 +120,4 @@ fn head(instrument: &Instrument, columns: &Columns, shape: Shape) -> Csv {
         Shape::Long => csv.row(SCORE_COLUMNS.map(|name| if name == "days" { columns.when } else { name })),
     }
     csv
-}
-
-fn push(instrument: &Instrument, shape: Shape, row: &Row<'_>, scores: &Scores, csv: &mut Csv) {
-    let key = [row.person, row.wave, row.when];
-    match shape {
-        Shape::Wide => csv.row(wide_score_cells(&key, scores)),
-        Shape::Long => {
-            for (scale, score) in instrument.scales().iter().zip(scores.iter()) {
-                csv.row(score_cells(&key, scale, score));
-            }
-        }
-    }
 }

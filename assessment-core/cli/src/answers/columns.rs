@@ -3,7 +3,8 @@
 use super::provenance::{PROVENANCE, Part};
 use super::record::Record;
 use crate::instruments::Faults;
-use assessment_core::instrument::{Instrument, ItemAt, ScaleAt};
+use assessment_core::answer::{Answer, Refusal, read_cell};
+use assessment_core::instrument::{Code, Instrument, ItemAt, ScaleAt};
 
 /// Before a scale's id: the column holds a total somebody else computed.
 const STORED: &str = "stored.";
@@ -14,14 +15,46 @@ pub struct Columns {
     pub when: &'static str,
     /// Where the person lived.
     pub setting: Option<usize>,
-    /// Answers.
-    pub items: Vec<(usize, ItemAt)>,
+    /// Answers: for each item its column, where it has one.
+    pub items: Vec<Option<ItemColumn>>,
     /// Totals somebody else computed.
     pub stored: Vec<(usize, ScaleAt)>,
     /// Where those come from.
     pub provenance: Vec<(usize, Part)>,
     /// How many there are.
     pub count: usize,
+}
+
+/// A column of answers.
+pub struct ItemColumn {
+    /// Its position.
+    pub n: usize,
+    at: ItemAt,
+    /// What the cells `0` to `9` are read as. Nearly every cell is one of them; they are read once for all rows.
+    digits: [Option<Code>; 10],
+}
+
+impl ItemColumn {
+    fn new(instrument: &Instrument, n: usize, at: ItemAt) -> ItemColumn {
+        let digits = std::array::from_fn(|digit| match read_cell(instrument, at, &digit.to_string()) {
+            Ok(Answer::Coded(code)) => Some(code),
+            _ => None,
+        });
+        ItemColumn { n, at, digits }
+    }
+
+    /// What a cell that is one digit is read as, when that is known beforehand.
+    pub fn known(&self, cell: &[u8]) -> Option<Answer> {
+        match cell {
+            [digit @ b'0'..=b'9'] => self.digits[usize::from(digit - b'0')].map(Answer::Coded),
+            _ => None,
+        }
+    }
+
+    /// Reads any cell.
+    pub fn read(&self, instrument: &Instrument, cell: &str) -> Result<Answer, Refusal> {
+        read_cell(instrument, self.at, cell)
+    }
 }
 
 impl Columns {
@@ -58,12 +91,13 @@ impl Columns {
             provenance: Vec::new(),
             count: names.len(),
         };
+        columns.items.resize_with(instrument.items().len(), || None);
         for (n, name) in names.iter().enumerate().skip(3) {
             if let Err(what) = columns.add(instrument, n, name) {
                 say(n, what);
             }
         }
-        if columns.items.is_empty() {
+        if columns.items.iter().all(Option::is_none) {
             say(3, "there is no item column; a missing item needs an empty column.".to_owned());
         }
         if faults.is_empty() { Ok(columns) } else { Err(faults) }
@@ -102,11 +136,10 @@ impl Columns {
         }
         match instrument.find_item(name) {
             None => Err(format!("{} has no item `{name}`.", instrument.id())),
-            Some(at) if self.items.iter().any(|(_, seen)| *seen == at) => twice(),
-            Some(at) => {
-                self.items.push((n, at));
-                Ok(())
-            }
+            Some(at) => match self.items[at.index()].replace(ItemColumn::new(instrument, n, at)) {
+                None => Ok(()),
+                Some(_) => twice(),
+            },
         }
     }
 }

@@ -4,8 +4,9 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
 /// The cells of the row read last. Its room is used again for the next.
 pub struct Record {
-    /// The cells, one behind the other.
+    /// The cells, one behind the other, with so many bytes between them.
     text: Vec<u8>,
+    gap: usize,
     /// Where each of them ends.
     ends: Vec<usize>,
     in_quotes: bool,
@@ -16,7 +17,7 @@ impl Default for Record {
     fn default() -> Self {
         // CR is left to the cells: it is trimmed there, and lines can be counted by their LF.
         let reader = ReaderBuilder::new().terminator(Terminator::Any(b'\n')).build();
-        Record { text: Vec::new(), ends: Vec::new(), in_quotes: false, reader }
+        Record { text: Vec::new(), gap: 0, ends: Vec::new(), in_quotes: false, reader }
     }
 }
 
@@ -52,7 +53,7 @@ impl Record {
 
     /// A cell, by its position.
     pub fn cell(&self, n: usize) -> &[u8] {
-        let from = if n == 0 { 0 } else { self.ends[n - 1] };
+        let from = if n == 0 { 0 } else { self.ends[n - 1] + self.gap };
         &self.text[from..self.ends[n]]
     }
 
@@ -62,14 +63,16 @@ impl Record {
     }
 
     fn cut(&mut self, line: &[u8]) {
-        for cell in line.split(|byte| *byte == b',') {
-            self.text.extend_from_slice(cell);
-            self.ends.push(self.text.len());
-        }
+        self.text.extend_from_slice(line);
+        self.gap = 1;
+        let commas = line.iter().enumerate().filter(|(_, byte)| **byte == b',');
+        self.ends.extend(commas.map(|(at, _)| at));
+        self.ends.push(line.len());
     }
 
     fn read_quoted(&mut self, bytes: &[u8]) -> Option<usize> {
         self.reader.reset();
+        self.gap = 0;
         self.text.resize(bytes.len().min(1024), 0);
         self.ends.resize(64, 0);
         let (mut taken, mut length, mut cells) = (0, 0, 0);

@@ -1,9 +1,9 @@
 //! One row of answers, or every fault in it.
 
-use super::columns::Columns;
+use super::columns::{Columns, ItemColumn};
 use super::provenance::{Claim, Part, said};
 use super::record::Record;
-use assessment_core::answer::{Answer, Responses, read_cell};
+use assessment_core::answer::{Answer, Responses};
 use assessment_core::instrument::{Instrument, ItemAt, ScaleAt, Setting};
 use assessment_core::points::Points;
 use assessment_core::schedule::{Wave, read_date};
@@ -59,21 +59,22 @@ pub fn read<'a>(
     let wave = reading.wave();
     let (when, day) = reading.when(columns.when);
     let setting = columns.setting.map_or(Setting::Community, |n| reading.setting(n));
-    let mut answers = vec![Answer::NOT_REACHED; instrument.items().len()];
-    for (n, at) in &columns.items {
-        answers[at.index()] = reading.answer(instrument, *n, *at);
-    }
+    let responses = Responses::settle(instrument, setting, |at| match &columns.items[at.index()] {
+        None => Answer::NOT_REACHED,
+        Some(column) => match column.known(record.cell(column.n)) {
+            Some(answer) => answer,
+            None => reading.answer(instrument, at, column),
+        },
+    });
     let stored = columns.stored.iter().filter_map(|(n, at)| reading.stored(*n, *at)).collect();
     let mut claim = Claim::default();
     for (n, part) in &columns.provenance {
         reading.claim(*n, *part, &mut claim);
     }
     if !reading.faults.is_empty() {
+        reading.faults.sort_by_key(|fault| fault.column);
         return Err(reading.faults);
     }
-    let responses = Responses::settle(instrument, setting, |at| {
-        std::mem::replace(&mut answers[at.index()], Answer::NOT_REACHED)
-    });
     Ok(Row { person, wave, when, day, line, responses, stored, claim })
 }
 
@@ -115,8 +116,15 @@ impl<'a> Reading<'a> {
             "days" => (|text| text.parse().ok(), "a whole number"),
             _ => (|text| Some(i64::from(read_date(text)?.num_days_from_ce())), "a date such as 2026-01-15"),
         };
-        let text = self.cell(2, |text| read(text).is_none().then(|| format!("`{text}` is not {form}.")));
-        (text, read(text).unwrap_or_default())
+        let mut day = 0;
+        let text = self.cell(2, |text| match read(text) {
+            None => Some(format!("`{text}` is not {form}.")),
+            Some(read) => {
+                day = read;
+                None
+            }
+        });
+        (text, day)
     }
 
     fn setting(&mut self, n: usize) -> Setting {
@@ -126,10 +134,13 @@ impl<'a> Reading<'a> {
         read(word).unwrap_or_default()
     }
 
-    fn answer(&mut self, instrument: &Instrument, n: usize, at: ItemAt) -> Answer {
+    fn answer(&mut self, instrument: &Instrument, at: ItemAt, column: &ItemColumn) -> Answer {
         let mut answer = Answer::NOT_REACHED;
-        self.cell(n, |text| match read_cell(instrument, at, text) {
-            Err(refusal) => Some(format!("`{}` = `{}`: {refusal}.", instrument.item(at).id, text.trim())),
+        self.cell(column.n, |text| match column.read(instrument, text) {
+            Err(refusal) => {
+                let id = &instrument.item(at).id;
+                Some(format!("`{id}` = `{}`: {refusal}.", text.trim()))
+            }
             Ok(read) => {
                 answer = read;
                 None

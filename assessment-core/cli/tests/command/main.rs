@@ -7,6 +7,7 @@ mod fhir;
 mod long;
 mod reliability;
 mod score;
+mod spelling;
 mod stored;
 
 use std::fs;
