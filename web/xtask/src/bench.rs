@@ -1,15 +1,16 @@
-//! `cargo xtask bench`: speed and size against their budgets, measured in the built app, printed and kept
-//! in web/BENCHMARKS.md. A budget missed is said with what was seen beside it and fails nothing; only a
+//! `cargo xtask bench`: the app, then scoring at scale (`scale.rs`); `bench app` and `bench scale` are one of them.
+//! The app: speed and size against their budgets, measured in the built app, printed and kept in web/BENCHMARKS.md. A budget missed is said with what was seen beside it and fails nothing; only a
 //! measurement that could not be made does.
 
 mod machine;
 mod report;
+mod scale;
 
 use crate::page::FIRST_LOAD;
 use crate::places::{Tree, read_text, write};
 use crate::programs::{cargo, output, program, watch};
 use crate::{dist, serve, setup};
-use machine::Machine;
+use machine::{Machine, version};
 use std::path::Path;
 
 /// One thing that is measured, and the most it may be.
@@ -112,15 +113,21 @@ impl Measured {
 }
 
 pub fn run(tree: &Tree, words: &[String]) -> Result<(), String> {
-    if let Some(word) = words.first() {
-        return Err(format!("bench takes no words after it, so it does not know what to do with {word}."));
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => app(tree).and_then(|()| scale::run(tree)),
+        ["app"] => app(tree),
+        ["scale"] => scale::run(tree),
+        _ => Err(format!("bench takes nothing, app or scale after it, not {}.", words.join(" "))),
     }
+}
+
+fn app(tree: &Tree) -> Result<(), String> {
     let browser = setup::browser(tree)?;
     setup::npm_packages(&tree.browser_tests())?;
     let build = dist::build(tree)?;
     // Built before anything is timed, so that nothing is compiled meanwhile.
     scoring(tree, &["--no-run"])?;
-    let machine = Machine::look(tree, &browser.chromium)?;
+    let machine = Machine::look(tree, version(&browser.chromium))?;
 
     let folder = tree.target.join("bench");
     let _ = std::fs::remove_dir_all(&folder);

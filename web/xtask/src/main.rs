@@ -48,7 +48,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        line: "bench                 measure speed and size against their budgets, into web/BENCHMARKS.md",
+        line: "bench [app|scale]     measure the app against its budgets and scoring beside pandas and polars, into BENCHMARKS.md",
         run: bench::run,
     },
     Command {

@@ -4,30 +4,34 @@ use crate::places::Tree;
 use crate::programs::{output, program};
 use std::path::Path;
 
+/// What is written by measuring does not make a tree a changed one.
+const REPORTS: [&str; 2] = [":(exclude)web/BENCHMARKS.md", ":(exclude)assessment-core/BENCHMARKS.md"];
+
 pub struct Machine {
     pub day: String,
     /// The commit, and whether the tree held more than it.
     pub commit: String,
     pub hardware: String,
-    pub chromium: String,
+    /// Names and versions of what was used besides.
+    pub with: String,
     /// How busy it was before the first measurement.
     pub load: String,
 }
 
 impl Machine {
-    pub fn look(tree: &Tree, chromium: &Path) -> Result<Machine, String> {
+    pub fn look(tree: &Tree, with: String) -> Result<Machine, String> {
         let say = |name: &str, words: &[&str]| {
             let sentence = format!("{name} did not say what the report needs: look at its message above.");
             output(program(name, &tree.root).args(words), &sentence).map(|text| text.trim().to_string())
         };
         let commit = say("git", &["rev-parse", "--short", "HEAD"])?;
-        let changed =
-            !say("git", &["status", "--porcelain", "--", ".", ":(exclude)web/BENCHMARKS.md"])?.is_empty();
+        let status = ["status", "--porcelain", "--", ".", REPORTS[0], REPORTS[1]];
+        let changed = !say("git", &status)?.is_empty();
         Ok(Machine {
             day: say("date", &["-u", "+%F"])?,
             commit: if changed { format!("{commit} with changes") } else { commit },
             hardware: hardware(),
-            chromium: version(chromium),
+            with,
             load: first_word("/proc/loadavg"),
         })
     }
@@ -55,7 +59,7 @@ fn first_word(file: &str) -> String {
 }
 
 /// The browser's name and number, without what its packager adds.
-fn version(chromium: &Path) -> String {
+pub fn version(chromium: &Path) -> String {
     let said = std::process::Command::new(chromium).arg("--version").output();
     let said = said.map(|said| String::from_utf8_lossy(&said.stdout).into_owned()).unwrap_or_default();
     let words: Vec<&str> = said.split_whitespace().take(2).collect();

@@ -36,7 +36,7 @@ pub fn page(measured: &[Measured], machine: &Machine, sizes: &str, before: &str)
     let mut page = format!(
         "# Speed and size\n\nWritten by `cargo xtask bench` on {}, at commit {}. Only the section about \
 causes is written by hand.\n\n{}. {}. Load before the first measurement: {}.\n\n",
-        machine.day, machine.commit, machine.hardware, machine.chromium, machine.load
+        machine.day, machine.commit, machine.hardware, machine.with, machine.load
     );
     page.push_str("| | Trellis | budget | |\n|---|---|---|---|\n");
     for one in measured {
@@ -79,7 +79,7 @@ fn verdict(one: &Measured) -> String {
 }
 
 /// What stands below a heading, up to the next one of its rank.
-fn section<'a>(page: &'a str, title: &str) -> &'a str {
+pub fn section<'a>(page: &'a str, title: &str) -> &'a str {
     let Some((_, rest)) = page.split_once(&format!("\n## {title}\n\n")) else { return "" };
     rest.find("\n## ").map_or(rest, |end| &rest[..end])
 }
@@ -95,7 +95,7 @@ mod tests {
             day: words("2026-03-02"),
             commit: words("abc"),
             hardware: words("2 cores"),
-            chromium: words("Chromium 1"),
+            with: words("Chromium 1"),
             load: words("0.1"),
         }
     }
