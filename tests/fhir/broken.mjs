@@ -85,6 +85,8 @@ export const broken = [
   ['a category nobody knows', 'rules', 'is no code of', o((one) => (one.category[0].coding[0].code = 'questionnaire'))],
   ['a reason of no list', 'rules', 'is no code of', on(unscored, (one) => (one.dataAbsentReason.coding[0].code = 'skipped'))],
   ['a code without a version', 'rules', 'of which version', o((one) => delete one.code.coding[0].version)],
+  ['a score by no scoring', 'rules', 'by which scoring', o((one) => delete one.method)],
+  ['a score from no answers', 'rules', 'does not name its inputs', o((one) => (one.extension = one.extension.filter(({ url }) => !url.endsWith('/inputs'))))],
   ['a name', 'rules', 'more than a pseudonym', r((one) => (one.subject.display = 'Sam'))],
   ['words somebody said', 'rules', 'words somebody said', on(answered, set({ answer: [{ valueString: 'I saw Sam.' }] }))],
   ['a person', 'rules', 'has no business here', (bundle) => bundle.entry.push({ fullUrl: 'https://x/Patient/1', resource: { resourceType: 'Patient', id: '1' } })],

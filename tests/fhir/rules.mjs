@@ -5,7 +5,7 @@
 import { standard } from './library.mjs';
 
 const OURS = 'https://trellis.invalid/fhir/StructureDefinition/';
-const OUR_EXTENSIONS = { missing: 'valueCode', wave: 'valueCode', 'days-since-baseline': 'valueInteger' };
+const OUR_EXTENSIONS = { missing: 'valueCode', wave: 'valueCode', setting: 'valueCode', 'days-since-baseline': 'valueInteger', rules: 'valueString', inputs: 'valueString' };
 const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 const UCUM = 'http://unitsofmeasure.org';
 
@@ -164,6 +164,12 @@ function observationFaults(observation, ids) {
   for (const { reference } of from) if (!ids.has(reference)) faults.push(`is derived from ${reference}, which is not here`);
   if (!observation.valueQuantity && !observation.dataAbsentReason) faults.push('has no value and no reason');
   if (observation.status !== 'final') faults.push(`is ${observation.status}`);
+  const scoring = observation.method?.coding?.find(({ system }) => system === 'https://trellis.invalid/fhir/CodeSystem/scoring');
+  if (!/^\d+$/.test(scoring?.code)) faults.push('does not say by which scoring it was worked out');
+  for (const name of ['rules', 'inputs']) {
+    const hash = observation.extension?.find(({ url }) => url === OURS + name);
+    if (!/^[0-9a-f]{64}$/.test(hash?.valueString)) faults.push(`does not name its ${name}`);
+  }
   if (!observation.code?.coding?.[0]?.version) faults.push('does not say of which version its code is');
   return faults;
 }

@@ -14,6 +14,11 @@ pub(super) const LIBRARY: &str = "http://hl7.org/fhir/StructureDefinition/cqf-li
 pub(super) const ABSENT: &str = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 pub(super) const REASONS: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 
+/// What our extensions and our code system for the version of the scoring are called.
+pub(super) const RULES: &str = "rules";
+pub(super) const INPUTS: &str = "inputs";
+pub(super) const SCORING: &str = "scoring";
+
 /// The address of a resource or of an extension of ours.
 pub(super) fn of(kind: &str, id: &str) -> String {
     format!("{BASE}/{kind}/{id}")

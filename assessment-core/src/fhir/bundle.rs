@@ -9,6 +9,7 @@ use super::questionnaire::{
 };
 use crate::answer::{Answer, Missing, Responses, Settled};
 use crate::instrument::{Code, Instrument, ItemAt, ItemKind, Scale};
+use crate::provenance::{Digest, Hash, Provenance};
 use crate::score::{Score, Scored, score};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -37,11 +38,12 @@ pub enum When {
     Unknown,
 }
 
-/// The Bundle (of type `collection`) of an instrument and its sessions, as JSON.
+/// The Bundle (of type `collection`) of an instrument and its sessions, as JSON. Every score says of which version
+/// of instrument and scoring it is, and by the hash of which rules and answers.
 ///
 /// # Errors
 /// The places of rows whose person and wave stand there already: two responses would have one id.
-pub fn bundle(papers: &Papers<'_>, rows: &[Row]) -> Result<String, Vec<usize>> {
+pub fn bundle(papers: &Papers<'_>, rows: &[Row], digest: Digest) -> Result<String, Vec<usize>> {
     let mut seen = BTreeSet::new();
     let again: Vec<usize> =
         (0..rows.len()).filter(|n| !seen.insert((&rows[*n].person, &rows[*n].wave))).collect();
@@ -55,9 +57,10 @@ pub fn bundle(papers: &Papers<'_>, rows: &[Row]) -> Result<String, Vec<usize>> {
         let session = Session { outside: &outside, row };
         entries.push(entry("QuestionnaireResponse", &session.id(), session.response()));
         let scores = score(papers.instrument, &row.responses);
+        let provenance = Provenance::of(papers.instrument, &row.responses, "", digest);
         for (scale, score) in papers.instrument.scales().iter().zip(scores.iter()) {
             let id = session.scale_id(scale);
-            entries.push(entry("Observation", &id, session.observation(&id, scale, score)));
+            entries.push(entry("Observation", &id, session.observation(&id, scale, score, &provenance)));
         }
     }
     let bundle = Json::resource("Bundle").with("type", "collection").with("entry", entries);
@@ -111,10 +114,17 @@ impl Session<'_> {
         std::iter::once(extension(&of("wave"), "Code", &self.row.wave)).chain(days).collect()
     }
 
+    /// Where the person lived, for a form that does not ask.
+    fn setting(&self) -> Option<Json> {
+        let word = self.row.responses.setting().word();
+        let url = address::of("StructureDefinition", SETTING);
+        (!has_settings(self.instrument())).then(|| extension(&url, "Code", word))
+    }
+
     fn response(&self) -> Json {
         Json::resource("QuestionnaireResponse")
             .with("id", self.id())
-            .with("extension", self.times())
+            .with("extension", self.times().into_iter().chain(self.setting()).collect::<Vec<_>>())
             .with("questionnaire", canonical(self.instrument()))
             .with("status", "completed")
             .with("subject", self.subject())
@@ -173,7 +183,7 @@ impl Session<'_> {
             .with("answer", Json::List(codes.iter().map(answer).collect()))
     }
 
-    fn observation(&self, id: &str, scale: &Scale, score: &Score) -> Json {
+    fn observation(&self, id: &str, scale: &Scale, score: &Score, provenance: &Provenance) -> Json {
         let instrument = self.instrument();
         let survey = Json::object()
             .with("system", "http://terminology.hl7.org/CodeSystem/observation-category")
@@ -185,7 +195,7 @@ impl Session<'_> {
         let reference = format!("QuestionnaireResponse/{}", self.id());
         let json = Json::resource("Observation")
             .with("id", id)
-            .with("extension", self.times())
+            .with("extension", self.times().into_iter().chain(hashes(provenance)).collect::<Vec<_>>())
             .with("status", "final")
             .with("category", vec![Json::object().with("coding", vec![survey])])
             .with("code", concept(instrument, scale.id.as_str()))
@@ -196,9 +206,27 @@ impl Session<'_> {
             Score::NotScorable(_) => json.with("dataAbsentReason", no_score(score)),
         };
         json.with("interpretation", band.map(Json::List))
+            .with("method", method(provenance))
             .with("derivedFrom", vec![Json::object().with("reference", reference)])
             .with_some("component", components(score))
     }
+}
+
+/// What the score rests on: its rules and its answers, by their hashes.
+fn hashes(provenance: &Provenance) -> [Json; 2] {
+    let one = |name: &str, hash: Hash| {
+        extension(&address::of("StructureDefinition", name), "String", hash.to_string())
+    };
+    [one(address::RULES, provenance.rules), one(address::INPUTS, provenance.inputs)]
+}
+
+/// The version of the scoring; that of the instrument stands beside the code of the scale.
+fn method(provenance: &Provenance) -> Json {
+    let version = provenance.rule_version.to_string();
+    let coding = Json::object()
+        .with("system", address::of("CodeSystem", address::SCORING))
+        .with("code", version.as_str());
+    Json::object().with("coding", vec![coding]).with("text", format!("Trellis scoring, version {version}"))
 }
 
 /// Why there is no answer: the nearest of the standard's words, and beside it our own, which says more.

@@ -9,6 +9,7 @@ use super::response;
 use crate::definition::Fault;
 use crate::instrument::Instrument;
 use crate::points::Points;
+use crate::provenance::{self, Digest, Provenance, RestsOn};
 use crate::score::{Score, score};
 use std::collections::BTreeMap;
 
@@ -25,15 +26,15 @@ pub struct Judged {
 
 /// Scores every QuestionnaireResponse in some files by the one Questionnaire that stands in them, and
 /// compares with the totals stored beside the answers: items their software works out, and Observations
-/// derived from the response.
+/// derived from the response. One of ours that rests on other rules or answers is told even where the number agrees.
 ///
 /// # Errors
 /// Every fault with the place of its file: a Questionnaire that cannot be imported, a response to another one,
 /// an answer that is none of its options.
-pub fn judge(texts: &[&str]) -> Result<Judged, Vec<(usize, Fault)>> {
+pub fn judge(texts: &[&str], digest: Digest) -> Result<Judged, Vec<(usize, Fault)>> {
     let files: Vec<_> = texts.iter().map(|text| parse(text)).collect();
     let document = Document::of(&files);
-    let judged = draft(&document).and_then(|draft| judged(&document, &Reading::of(draft)?));
+    let judged = draft(&document).and_then(|draft| judged(&document, &Reading::of(draft)?, digest));
     let placed = |(n, file): (usize, Read)| {
         let faults = file.faults.into_result::<()>(None).err().unwrap_or_default();
         faults.into_iter().map(move |fault| (n, fault))
@@ -45,7 +46,7 @@ pub fn judge(texts: &[&str]) -> Result<Judged, Vec<(usize, Fault)>> {
     }
 }
 
-fn judged(document: &Document<'_>, reading: &Reading) -> Option<Judged> {
+fn judged(document: &Document<'_>, reading: &Reading, digest: Digest) -> Option<Judged> {
     let responses = document.all("QuestionnaireResponse");
     if responses.is_empty() {
         document.refuse("There is no QuestionnaireResponse here: name its file too.".to_owned());
@@ -57,7 +58,7 @@ fn judged(document: &Document<'_>, reading: &Reading) -> Option<Judged> {
         let file = document.file_of(one);
         let mut read = response::read(one, reading, file, &judged.rows);
         read.stored.extend(observed);
-        judged.differences.extend(differences(reading, &read));
+        judged.differences.extend(differences(reading, &read, digest));
         judged.rows.push(read.row);
     }
     Some(judged)
@@ -93,17 +94,20 @@ fn local<'a>(reference: &'a str, known: &BTreeMap<&str, usize>) -> &'a str {
 }
 
 /// Where what is stored is not what the answers give, and where an answer claims another weight.
-fn differences(reading: &Reading, read: &response::Read) -> Vec<(usize, Fault)> {
+fn differences(reading: &Reading, read: &response::Read, digest: Digest) -> Vec<(usize, Fault)> {
     let scores = score(&reading.instrument, &read.row.responses);
+    let provenance = Provenance::of(&reading.instrument, &read.row.responses, "", digest);
     let mut found = read.contradictions.clone();
     for stored in &read.stored {
         let ours = stored.scale.map(|at| scores.of(at));
-        if ours.is_some_and(|ours| ours.scored().map(|scored| scored.value) == stored.theirs) {
+        let rests_on = provenance::check(&provenance, &scores, &stored.rests).rests_on;
+        let same = ours.is_some_and(|ours| ours.scored().map(|scored| scored.value) == stored.theirs);
+        if same && matches!(rests_on, RestsOn::TheSame | RestsOn::NotKnown) {
             continue;
         }
         let name = stored.scale.map(|at| reading.instrument.scale(at).id.as_str());
         let (person, wave) = (&read.row.person, &read.row.wave);
-        let sentence = format!("{person} at {wave}: {}", said(stored.theirs, name, ours));
+        let sentence = format!("{person} at {wave}: {}{}", said(stored.theirs, name, ours), why(rests_on));
         found.push((stored.file, Fault::new(stored.path.as_str(), sentence)));
     }
     found
@@ -119,5 +123,16 @@ fn said(theirs: Option<Points>, scale: Option<&str>, ours: Option<&Score>) -> St
             format!("`{scale}`: stored {theirs}, ours none: {} of {} answers.", not.answered, not.items)
         }
         _ => format!("stored {theirs}, ours none: nothing here is scored."),
+    }
+}
+
+/// What theirs rests on, where that is known.
+fn why(rests_on: RestsOn) -> &'static str {
+    match rests_on {
+        RestsOn::NotKnown => "",
+        RestsOn::TheSame => " Theirs names the same rules and answers.",
+        RestsOn::OtherRules => " Theirs was worked out by other rules.",
+        RestsOn::OtherInputs => " Theirs was worked out from other answers.",
+        RestsOn::OtherRulesAndInputs => " Theirs was worked out by other rules and from other answers.",
     }
 }

@@ -10,6 +10,7 @@ use super::read::Element;
 use crate::definition;
 use crate::instrument::{Code, Instrument, ItemAt, ItemKind, ScaleAt};
 use crate::points::Points;
+use crate::provenance::{self, Hash};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A Questionnaire ready to have its responses read.
@@ -52,6 +53,8 @@ pub(super) struct Stored {
     pub scale: Option<ScaleAt>,
     /// The number; `None` when it says that there is none.
     pub theirs: Option<Points>,
+    /// What it says it rests on.
+    pub rests: provenance::Stored,
     /// Which file.
     pub file: usize,
     /// Where in it.
@@ -147,6 +150,24 @@ impl Reading {
             None if observation.has("dataAbsentReason") => None,
             _ => return None,
         };
-        Some(Stored { scale, theirs, file, path: observation.place() })
+        let rests = if ours.is_some() { rests(observation) } else { provenance::Stored::default() };
+        Some(Stored { scale, theirs, rests, file, path: observation.place() })
+    }
+}
+
+/// The version of the scoring and the hashes that an Observation of ours carries.
+fn rests(observation: &Element<'_>) -> provenance::Stored {
+    let hash = |name: &str| {
+        let url = address::of("StructureDefinition", name);
+        Hash::read(observation.extensions(&[&url]).first()?.text("valueString")?)
+    };
+    let codings = observation.inner("method").map(|method| method.list("coding")).unwrap_or_default();
+    let scoring = address::of("CodeSystem", address::SCORING);
+    let version = codings.iter().find(|coding| coding.text("system") == Some(&scoring));
+    provenance::Stored {
+        rule_version: version.and_then(|coding| coding.text("code")?.parse().ok()),
+        rules: hash(address::RULES),
+        inputs: hash(address::INPUTS),
+        values: Vec::new(),
     }
 }

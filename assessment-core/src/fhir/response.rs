@@ -3,12 +3,14 @@
 use super::address::{self, ABSENT};
 use super::bundle::{Row, When};
 use super::given::Given;
+use super::questionnaire::SETTING;
 use super::read::Element;
 use super::reading::{Known, Reading, Stored};
 use super::weight;
 use crate::answer::{Answer, Missing, Responses, accept};
 use crate::definition::Fault;
 use crate::instrument::{ItemKind, Setting};
+use crate::provenance;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -51,7 +53,7 @@ pub(super) fn read(response: &Element<'_>, reading: &Reading, file: usize, befor
         reading,
         file,
         answers: BTreeMap::new(),
-        setting: Setting::default(),
+        setting: setting(response),
         stored: Vec::new(),
         contradictions: Vec::new(),
     };
@@ -81,6 +83,13 @@ fn wave(response: &Element<'_>, person: &str, before: &[Row]) -> String {
     let said = response.extensions(&[&ours]).first().and_then(|one| one.text("valueCode"));
     let number = before.iter().filter(|row| row.person == person).count() + 1;
     said.map_or_else(|| format!("unscheduled_{number}"), str::to_owned)
+}
+
+/// What an export of ours says where the form does not ask; community where nothing is said.
+fn setting(response: &Element<'_>) -> Setting {
+    let ours = address::of("StructureDefinition", SETTING);
+    let said = response.extensions(&[&ours]).first().and_then(|one| one.text("valueCode"));
+    said.and_then(Setting::read).unwrap_or_default()
 }
 
 fn when(response: &Element<'_>) -> When {
@@ -130,7 +139,8 @@ impl Reader<'_> {
             if let Some(Given::Number(number)) = given.first() {
                 let scale = self.reading.total();
                 let path = item.place();
-                self.stored.push(Stored { scale, theirs: Some(*number), file: self.file, path });
+                let rests = provenance::Stored::default();
+                self.stored.push(Stored { scale, theirs: Some(*number), rests, file: self.file, path });
             }
         } else if !self.reading.silent.contains(link) {
             item.fault("linkId", format!("`{link}` is no item of the Questionnaire."));

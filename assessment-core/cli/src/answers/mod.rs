@@ -12,6 +12,7 @@ mod walk;
 
 pub use columns::Columns;
 pub use lane::Told;
+pub use provenance::sha256;
 pub use row::Row;
 pub use walk::{Say, Walk};
 

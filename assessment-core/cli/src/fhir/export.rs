@@ -1,7 +1,7 @@
 //! An instrument out as a Questionnaire; with a file of answers, a Bundle.
 
 use super::read;
-use crate::answers::{Asked, Faulty, Row as AnswerRow, Say, Walk, outcome};
+use crate::answers::{Asked, Faulty, Row as AnswerRow, Say, Walk, outcome, sha256};
 use crate::instruments::{Faults, find};
 use crate::output::{Go, Output};
 use assessment_core::catalogue::folders;
@@ -64,7 +64,7 @@ impl Kept {
 
 fn bundle(papers: &Papers<'_>, from: &Path) -> Result<String, Faults> {
     let (lines, rows) = rows(papers.instrument, from)?;
-    fhir::bundle(papers, &rows).map_err(|again| {
+    fhir::bundle(papers, &rows, sha256).map_err(|again| {
         let fault = |n: usize| {
             let row: &Row = &rows[n];
             let first = rows.iter().position(|one| one.person == row.person && one.wave == row.wave);

@@ -1,6 +1,7 @@
 //! Responses in, scores out; what is stored beside the answers is set beside ours.
 
 use super::read;
+use crate::answers::sha256;
 use crate::instruments::Faults;
 use crate::output::print;
 use assessment_core::definition::Fault;
@@ -14,7 +15,8 @@ pub fn score(files: &[PathBuf]) -> Result<(), Faults> {
     let texts: Vec<String> = files.iter().map(|file| read(file)).collect::<Result<_, _>>()?;
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let named = |(n, fault): &(usize, Fault)| format!("{}: {fault}", files[*n].display());
-    let judged = fhir::judge(&texts).map_err(|faults| faults.iter().map(named).collect::<Faults>())?;
+    let judged =
+        fhir::judge(&texts, sha256).map_err(|faults| faults.iter().map(named).collect::<Faults>())?;
     let days = judged.rows.iter().any(|row| matches!(row.when, When::Days(_)));
     let mut csv = Csv::default();
     csv.row(SCORE_COLUMNS.map(|name| if name == "days" && !days { "date" } else { name }));

@@ -1,5 +1,5 @@
 use super::export::{definition, with_papers};
-use super::{choice, option, questionnaire, with};
+use super::{choice, digest, option, questionnaire, with};
 use crate::answer::{Answer, Responses};
 use crate::fhir::{Row, When, bundle, judge};
 use chrono::NaiveDate;
@@ -55,7 +55,7 @@ fn with_sum(mut response: Value, sum: Value) -> Value {
 fn judged(files: &[&Value]) -> (Vec<String>, Vec<String>) {
     let texts: Vec<String> = files.iter().map(ToString::to_string).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let judged = judge(&texts).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let judged = judge(&texts, digest).unwrap_or_else(|faults| panic!("{faults:?}"));
     let total = judged.instrument.find_scale("total").expect("weights give a total");
     let value = |row: &Row| {
         let scores = crate::score::score(&judged.instrument, &row.responses);
@@ -68,7 +68,7 @@ fn judged(files: &[&Value]) -> (Vec<String>, Vec<String>) {
 fn refused(files: &[&Value]) -> Vec<String> {
     let texts: Vec<String> = files.iter().map(ToString::to_string).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    match judge(&texts) {
+    match judge(&texts, digest) {
         Ok(judged) => panic!("taken: {:?}", judged.rows),
         Err(faults) => faults.iter().map(|(file, fault)| format!("{file} {fault}")).collect(),
     }
@@ -180,7 +180,7 @@ fn responses_are_numbered_and_dated() {
     let files = [garden(), response(0, 0, json!({})), response(1, 0, json!({})), third, nobody];
     let texts: Vec<String> = files.iter().map(ToString::to_string).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let rows = judge(&texts).expect("good responses").rows;
+    let rows = judge(&texts, digest).expect("good responses").rows;
     let found: Vec<(&str, &str, When)> =
         rows.iter().map(|row| (row.person.as_str(), row.wave.as_str(), row.when)).collect();
     let march = When::Date(NaiveDate::from_ymd_opt(2026, 3, 1).expect("a day"));
@@ -249,7 +249,7 @@ fn a_response_that_cannot_be_read_is_refused_with_the_place() {
         refused(&[&response(0, 0, json!({}))]),
         ["0 resourceType: There is no Questionnaire here (FHIR R4, as JSON)."]
     );
-    assert_eq!(judge(&["{", &garden().to_string()]).expect_err("no JSON")[0].0, 0);
+    assert_eq!(judge(&["{", &garden().to_string()], digest).expect_err("no JSON")[0].0, 0);
 }
 
 /// A score changed on its way is told by its scale.
@@ -263,7 +263,7 @@ fn an_export_whose_score_was_changed_is_flagged() {
             }
         });
         let row = Row { person: "p".to_owned(), wave: "baseline".to_owned(), when: When::Days(3), responses };
-        bundle(papers, &[row]).expect("one row")
+        bundle(papers, &[row], digest).expect("one row")
     });
     let mut changed: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(judged(&[&changed]), (vec!["2".to_owned()], Vec::new()));
@@ -273,8 +273,48 @@ fn an_export_whose_score_was_changed_is_flagged() {
         json!({"valueQuantity": {"value": 0}, "dataAbsentReason": null}),
     );
     let expected = [
-        "0 entry[2].resource: p at baseline: `total`: stored 4, ours 2.",
-        "0 entry[3].resource: p at baseline: `other_way`: stored 0, ours none: 1 of 2 answers.",
+        "0 entry[2].resource: p at baseline: `total`: stored 4, ours 2. Theirs names the same rules and answers.",
+        "0 entry[3].resource: p at baseline: `other_way`: stored 0, ours none: 1 of 2 answers. Theirs names the same rules and answers.",
     ];
     assert_eq!(judged(&[&changed]).1, expected);
+}
+
+/// The same number from other answers, or by other rules, is told as well.
+#[test]
+fn a_score_that_rests_on_something_else_is_flagged_even_where_the_number_agrees() {
+    let text = with_papers(&definition(), |papers| {
+        let responses = Responses::settle(papers.instrument, Default::default(), |at| {
+            match papers.instrument.item(at).id.as_str() {
+                "wet" | "stony" => Answer::Coded(2),
+                _ => Answer::NOT_REACHED,
+            }
+        });
+        let row = Row { person: "p".to_owned(), wave: "baseline".to_owned(), when: When::Days(3), responses };
+        bundle(papers, &[row], digest).expect("one row")
+    });
+    let whole: Value = serde_json::from_str(&text).expect("JSON");
+    let names = |name: &str| {
+        let extensions = whole["entry"][2]["resource"]["extension"].as_array().expect("extensions");
+        let of = |one: &Value| one["url"].as_str().is_some_and(|url| url.ends_with(&format!("/{name}")));
+        format!("/entry/2/resource/extension/{}/valueString", extensions.iter().position(of).expect(name))
+    };
+    let (rules, inputs, scoring) =
+        (names("rules"), names("inputs"), "/entry/2/resource/method/coding/0/code".to_owned());
+    let other = "0".repeat(64);
+    let rows: [(&[&String], &str, &str); 5] = [
+        (&[], "", ""),
+        (&[&rules], &other, " Theirs was worked out by other rules."),
+        (&[&inputs], &other, " Theirs was worked out from other answers."),
+        (&[&rules, &inputs], &other, " Theirs was worked out by other rules and from other answers."),
+        (&[&scoring], "0", " Theirs was worked out by other rules."),
+    ];
+    for (places, text, why) in rows {
+        let mut changed = whole.clone();
+        for place in places {
+            *changed.pointer_mut(place).expect("it stands there") = json!(text);
+        }
+        let said = format!("0 entry[2].resource: p at baseline: `total`: stored 2, ours 2.{why}");
+        let expected = if why.is_empty() { Vec::new() } else { vec![said] };
+        assert_eq!(judged(&[&changed]).1, expected);
+    }
 }

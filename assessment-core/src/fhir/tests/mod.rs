@@ -9,6 +9,17 @@ mod shipped;
 
 use serde_json::{Value, json};
 
+/// Stands in for SHA-256: other bytes give another digest, as far as these tests go (FNV-1a, four times).
+fn digest(bytes: &[u8]) -> [u8; 32] {
+    let mut digest = [0; 32];
+    for (part, seed) in digest.chunks_mut(8).zip(0xcbf2_9ce4_8422_2325_u64..) {
+        let hash =
+            bytes.iter().fold(seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3));
+        part.copy_from_slice(&hash.to_be_bytes());
+    }
+    digest
+}
+
 /// A whole Questionnaire around some items.
 fn questionnaire(items: Value) -> Value {
     json!({

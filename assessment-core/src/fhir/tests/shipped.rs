@@ -7,6 +7,8 @@ use crate::instrument::{Instrument, ItemAt, ItemKind, Setting};
 use crate::{definition, score};
 use serde_json::{Value, json};
 
+use super::digest;
+
 fn exported(folder: &Folder) -> (Instrument, Value) {
     let instrument = definition::parse(folder.definition).expect("a shipped definition");
     let text = questionnaire(&Papers {
@@ -88,8 +90,8 @@ fn every_session_of_every_instrument_is_scored_the_same_after_the_journey() {
             .collect();
         let papers =
             Papers { instrument: &instrument, definition: folder.definition, wordings: folder.wordings };
-        let text = bundle(&papers, &rows).expect("no person stands there twice");
-        let judged = judge(&[&text]).unwrap_or_else(|faults| panic!("{}: {faults:?}", folder.name));
+        let text = bundle(&papers, &rows, digest).expect("no person stands there twice");
+        let judged = judge(&[&text], digest).unwrap_or_else(|faults| panic!("{}: {faults:?}", folder.name));
         assert_eq!(judged.differences, [], "{}", folder.name);
         assert_eq!(judged.rows.len(), rows.len());
         for (row, back) in rows.iter().zip(&judged.rows) {
