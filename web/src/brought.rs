@@ -71,7 +71,8 @@ impl PackTrouble {
 /// [`PackTrouble::Faults`] for what is no pack at all.
 pub fn named(text: &str) -> Result<Edition, PackTrouble> {
     let id = wording::instrument_of(text).map_err(|faults| PackTrouble::of(&faults))?;
-    let version = serde_json::from_str::<Value>(text).ok().and_then(|pack| pack["version"].as_str().map(str::to_owned));
+    let version =
+        serde_json::from_str::<Value>(text).ok().and_then(|pack| pack["version"].as_str().map(str::to_owned));
     Ok(Edition { id, version: version.unwrap_or_default() })
 }
 
@@ -120,7 +121,9 @@ fn pin(wording: &Wording, text: &str) -> String {
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo; RFC 9923). It tells packs apart; it guards nothing.
 fn mark(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |mark, byte| (mark ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |mark, byte| (mark ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

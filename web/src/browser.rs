@@ -1,8 +1,9 @@
 //! The few things the browser does for us, each in one plain function. Called by `effect.rs` and `app.rs`.
 
+use crate::brought::PackTrouble;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, Window};
+use web_sys::{HtmlElement, HtmlInputElement, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -79,6 +80,19 @@ pub(crate) async fn text_of(answer: Option<JsFuture>) -> Option<String> {
 /// The text of a built file, by its plain name.
 pub(crate) async fn fetch(name: &str) -> Option<String> {
     text_of(begin_fetch(name)).await
+}
+
+/// The bytes of the file that was chosen in a field, unless it is larger than so many.
+pub(crate) async fn chosen_file(field: &str, largest: usize) -> Result<Vec<u8>, PackTrouble> {
+    let found = window().document().and_then(|document| document.get_element_by_id(field));
+    let input = found.and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    let file = input.and_then(|input| input.files()?.get(0)).ok_or(PackTrouble::NoFile)?;
+    #[allow(clippy::cast_precision_loss)] // A megabyte is far below what a float holds.
+    if file.size() > largest as f64 {
+        return Err(PackTrouble::TooLarge);
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| PackTrouble::NotNow)?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// The path of the address.

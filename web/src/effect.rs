@@ -1,6 +1,7 @@
 //! Carries out effects: the only caller of store, vault and browser.
 
 mod books;
+mod packs;
 mod words;
 
 use crate::browser;
@@ -25,6 +26,7 @@ use assessment_core::schedule::uk_date;
 use assessment_core::session::PersonId;
 use assessment_core::table::Table;
 use gloo::timers::future::TimeoutFuture;
+pub(crate) use packs::FIELD;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use vault::{Header, VaultKey};
@@ -104,7 +106,10 @@ impl World {
                 let world = self.clone();
                 let writes = u32::from(matches!(
                     effect,
-                    Effect::KeepPerson(_) | Effect::KeepSession(..) | Effect::KeepNotes(..)
+                    Effect::KeepPerson(_)
+                        | Effect::KeepSession(..)
+                        | Effect::KeepNotes(..)
+                        | Effect::KeepPack(_)
                 ));
                 world.writing.set(world.writing.get() + writes);
                 let work = async move {
@@ -181,6 +186,9 @@ impl World {
                 let book = self.book(&edition).await;
                 Some(Action::BookRead(edition, book))
             }
+            Effect::ReadPack(id, on) => Some(Action::PackRead(self.read_pack(id, on).await)),
+            Effect::KeepPack(brought) => self.keep_pack(brought).await,
+            Effect::DropPack(id) => self.drop_pack(id).await,
             Effect::TakeOver => Some(Action::Found(found(writer::Claim::TakeOver).await)),
             Effect::MakeRelease(leaving) => Some(Action::ReleaseMade(self.release(&leaving).await)),
             _ => None,
@@ -240,6 +248,10 @@ impl World {
         let mut wordings = Vec::new();
         for language in [Language::En, Language::Cy] {
             wordings.extend(browser::fetch(&format!("{id}.wording.{}.json", language.code())).await);
+        }
+        // Words a service brought are the only ones of their session.
+        if let Some(words) = &over.words {
+            wordings = vec![words.clone()];
         }
         self.settled().await;
         let keeper = self.open().ok_or(StoreTrouble::Failed)?;

@@ -2,6 +2,7 @@
 //! ever holds a key.
 
 mod handing;
+mod packs;
 
 use crate::browser;
 use crate::library::Library;
@@ -95,6 +96,9 @@ impl Keeper {
                 None => loaded.unreadable += 1,
             }
         }
+        let (brought, unreadable) = self.packs().await?;
+        loaded.brought = brought;
+        loaded.unreadable += unreadable;
         Ok(loaded)
     }
 

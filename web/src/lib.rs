@@ -2,6 +2,7 @@
 //! the route; `keeper` is the only one that holds a key, `person` the only one that holds a name.
 
 pub mod app;
+pub mod brought;
 mod browser;
 pub mod charts;
 pub mod components;

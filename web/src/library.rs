@@ -64,6 +64,8 @@ pub struct Book {
     pub wording: Option<Rc<Wording>>,
     /// The same in the app's other language, when it is at hand.
     pub other: Option<Rc<Wording>>,
+    /// What a session pins, when its words were brought by the service.
+    pub brought: Option<String>,
 }
 
 /// What is offered, and all books at hand.
@@ -111,7 +113,7 @@ impl Book {
             Some(words) => Some(Rc::new(wording::parse(&instrument, words).ok()?)),
             None => None,
         };
-        Some(Book { instrument: Rc::new(instrument), wording, other: None })
+        Some(Book { instrument: Rc::new(instrument), wording, other: None, brought: None })
     }
 
     /// The same book with these words beside its own. Words that are not of it change nothing.
@@ -119,6 +121,13 @@ impl Book {
     pub fn beside(self, words: &str) -> Book {
         let other = wording::parse(&self.instrument, words).ok().map(Rc::new);
         Book { other: other.or(self.other), ..self }
+    }
+
+    /// The same instrument in words the service brought, which sessions pin under a name of their own.
+    #[must_use]
+    pub fn with_brought(&self, wording: Wording, pin: String) -> Book {
+        let instrument = Rc::clone(&self.instrument);
+        Book { instrument, wording: Some(Rc::new(wording)), other: None, brought: Some(pin) }
     }
 
     /// Puts the words of this language on the screen, where it has them.
@@ -143,7 +152,11 @@ impl Book {
     /// What a session says its words were; none stood on a screen when there are none.
     #[must_use]
     pub fn wording_id(&self) -> String {
-        self.wording.as_ref().map_or(String::new(), |wording| wording.id())
+        match (&self.brought, &self.wording) {
+            (Some(pin), _) => pin.clone(),
+            (None, Some(wording)) => wording.id(),
+            (None, None) => String::new(),
+        }
     }
 
     /// Whether these are its words, in whichever language they stand on the screen.
@@ -268,6 +281,11 @@ impl Library {
         }
     }
 
+    /// Takes words away that the service brought.
+    pub fn take_away(&mut self, pin: &str) {
+        self.books.retain(|book| book.brought.as_deref() != Some(pin));
+    }
+
     /// What is offered, each instrument once, in its newest version.
     pub fn offered(&self) -> impl Iterator<Item = &Listed> {
         let first =
@@ -301,7 +319,10 @@ impl Library {
     /// The files of the books that have words in one language only.
     #[must_use]
     pub fn in_one_language(&self) -> Vec<(Edition, String)> {
-        let one = self.books.iter().filter(|book| book.wording.is_some() && book.other.is_none());
+        let one = self
+            .books
+            .iter()
+            .filter(|book| book.wording.is_some() && book.other.is_none() && book.brought.is_none());
         let file = |edition: &Edition| self.line(edition).map_or(&edition.id, |line| &line.file).clone();
         one.map(|book| (book.edition(), file(&book.edition()))).collect()
     }

@@ -2,6 +2,7 @@
 //!
 //! Shapes are added, never edited: `tests/golden/records` keeps one of every version that was released.
 
+use crate::brought::Brought;
 use crate::library::Edition;
 use crate::person::{Action, Permission, Person, Who};
 use assessment_core::answer::{Answer, Missing};
@@ -17,6 +18,7 @@ use std::collections::BTreeSet;
 
 mod needs;
 pub mod notes;
+pub mod packs;
 mod scores;
 
 use crate::notes::Notes;
@@ -31,6 +33,8 @@ pub const ANSWERS: u8 = 3;
 
 /// What is kept beside a sitting.
 pub const NOTES: u8 = 10;
+/// Words a service brought; about nobody.
+pub const PACK: u8 = 11;
 
 /// Bytes that opened but do not read: another version's, or damaged before they were sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +97,8 @@ pub struct Loaded {
     pub unreadable: usize,
     /// Sessions that took in answers given while the tablet was handed over.
     pub handed_back: Vec<SessionId>,
+    /// Words the service brought.
+    pub brought: Vec<Brought>,
 }
 
 /// Which records of a session to write.

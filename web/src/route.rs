@@ -76,6 +76,8 @@ pub enum Route {
     Form(String, Setting),
     /// About an instrument in one version.
     Instrument(Edition),
+    /// Words a service brings.
+    Words,
     /// How answers are kept safe.
     Security,
     /// Who can use it, and what is not right yet.
@@ -136,6 +138,7 @@ impl Route {
             ["instrument", id, version] => {
                 Some(Route::Instrument(Edition { id: (*id).to_owned(), version: (*version).to_owned() }))
             }
+            ["words"] => Some(Route::Words),
             ["security"] => Some(Route::Security),
             ["accessibility"] => Some(Route::Statement),
             ["contacts"] => Some(Route::Contacts),
@@ -188,6 +191,7 @@ impl Route {
             Route::Instrument(edition) => format!("/instrument/{}/{}", edition.id, edition.version),
             Route::Form(id, Setting::Community) => format!("/form/{id}"),
             Route::Form(id, Setting::Custody) => format!("/form/{id}/custody"),
+            Route::Words => "/words".to_owned(),
             Route::Security => "/security".to_owned(),
             Route::Statement => "/accessibility".to_owned(),
             Route::Contacts => "/contacts".to_owned(),
@@ -230,6 +234,7 @@ impl Route {
             Route::TakeOut => "take-out",
             Route::Form(..) => "form",
             Route::Instrument(_) => "instrument",
+            Route::Words => "words",
             Route::Security => "security",
             Route::Statement => "statement",
             Route::Contacts => "contacts",
@@ -311,6 +316,7 @@ mod tests {
             Route::Form("strengths-profile".to_owned(), Setting::Community),
             Route::Form("strengths-profile".to_owned(), Setting::Custody),
             Route::Instrument(Edition { id: "barc-10".to_owned(), version: "1.0.0".to_owned() }),
+            Route::Words,
             Route::Security,
             Route::Statement,
             Route::Contacts,

@@ -112,9 +112,13 @@ test("words are looked at, kept sealed, asked with, scored, and taken away again
   await looksRight(page, "words that are kept");
   await bring(page, JSON.stringify(pack));
   await expect(main(page)).toContainText("These very words are here already.");
+  await bring(page, JSON.stringify({ ...pack, title: "Otherwords", items: named(barc.items, (id) => ({ text: `Otherish ${id}` })) }));
+  await page.getByRole("button", { name: "Keep these words" }).click();
+  await expect(page.locator(".file-row")).toHaveCount(2);
   const sealed = await kept(page);
   expect(sealed).not.toContain("Vexillary");
   expect(sealed).not.toContain("Quorlwords");
+  expect(sealed).not.toContain("Otherish");
 
   await toPeople(page);
   await toPerson(page, "Nia");
@@ -122,17 +126,22 @@ test("words are looked at, kept sealed, asked with, scored, and taken away again
   await row(page).getByRole("link", { name: "Ask it here" }).click();
   await on(page, "begin");
   await page.locator("[id=setting-community]").click();
+  await expect(page.getByRole("radio", { name: /Quorlwords/ })).toBeChecked();
+  await page.getByRole("radio", { name: /Otherwords/ }).click();
+  await looksRight(page, "a choice of words");
   await page.getByRole("button", { name: "Begin" }).click();
   await on(page, "question");
   await expect(main(page)).toHaveAttribute("data-instrument", "barc-10");
-  await expect(main(page)).toContainText("Vexillary barc_01");
+  await expect(main(page)).toContainText("Otherish barc_01");
 
   // While somebody is answering, the words stay.
   await toPeople(page);
   await toPerson(page, "Nia");
   await toWords(page);
-  await expect(page.locator(".file-row")).toContainText("Someone is still answering these, so they stay.");
-  await expect(page.getByRole("button", { name: /^Take away/ })).toHaveCount(0);
+  await expect(page.locator(".file-row", { hasText: "Otherwords" })).toContainText("Someone is still answering these, so they stay.");
+  await expect(page.getByRole("button", { name: /^Take away/ })).toHaveCount(1);
+  await page.getByRole("button", { name: "Take away: Quorlwords" }).click();
+  await expect(page.locator(".file-row")).toHaveCount(1);
   await page.goBack();
   await row(page).getByRole("link").first().click();
   await on(page, "question");
@@ -145,7 +154,7 @@ test("words are looked at, kept sealed, asked with, scored, and taken away again
   await toPeople(page);
   await toPerson(page, "Nia");
   await toWords(page);
-  await page.getByRole("button", { name: "Take away: Quorlwords" }).click();
+  await page.getByRole("button", { name: "Take away: Otherwords" }).click();
   await expect(main(page)).toContainText("No words were brought yet.");
   await toPeople(page);
   await toPerson(page, "Nia");

@@ -1,15 +1,27 @@
 use super::*;
 use crate::library::tests::shipped;
-use assessment_core::instrument::Instrument;
+use assessment_core::instrument::{Instrument, Item, ItemKind};
 use serde_json::json;
 
 /// Words for a measure that has none here, made up for the test.
 pub(crate) fn pack(instrument: &Instrument, language: &str) -> Value {
     let of = |pairs: Vec<(String, Value)>| Value::Object(pairs.into_iter().collect());
     let sets = instrument.option_sets().iter().map(|set| {
-        let labels = set.options.iter().map(|one| (one.code.to_string(), json!(format!("Answer {}", one.code))));
-        (set.name.clone(), of(labels.collect()))
+        let labels =
+            set.options.iter().map(|one| (one.code.to_string(), json!(format!("Answer {}", one.code))));
+        let passed = instrument
+            .positions()
+            .any(|at| instrument.option_set(at) == Some(&set.name) && instrument.item(at).may_not_apply);
+        let passed = passed.then(|| ("does_not_apply".to_owned(), json!("Not for me")));
+        (set.name.clone(), of(labels.chain(passed).collect()))
     });
+    let item = |item: &Item| {
+        let mut words = json!({ "text": format!("Made-up {}", item.id) });
+        if let ItemKind::Number { .. } = item.kind {
+            words["ends"] = json!(["Least", "Most"]);
+        }
+        (item.id.to_string(), words)
+    };
     json!({
         "format": 1,
         "instrument": instrument.id().as_str(),
@@ -20,7 +32,7 @@ pub(crate) fn pack(instrument: &Instrument, language: &str) -> Value {
         "title": "Made-up words",
         "options": of(sets.collect()),
         "sections": of(instrument.sections().iter().map(|s| (s.id.to_string(), json!({ "title": "A part" }))).collect()),
-        "items": of(instrument.items().iter().map(|i| (i.id.to_string(), json!({ "text": format!("Made-up {}", i.id) }))).collect()),
+        "items": of(instrument.items().iter().map(item).collect()),
         "scales": of(instrument.scales().iter().map(|s| (s.id.to_string(), json!({ "name": "A score" }))).collect()),
     })
 }
@@ -51,8 +63,14 @@ fn every_fault_of_a_hostile_file_is_said_at_once_with_its_path() {
         ("[]".to_owned(), &["1:1"]),
         (with(&[("version", json!("9.9.9"))]), &["version"]),
         (with(&[("provenance", json!("ours"))]), &["provenance"]),
-        (with(&[("provenance", json!("ours")), ("version", json!("2")), ("nonsense", json!(1))]), &["nonsense", "provenance"]),
-        (with(&[("licence", json!(7)), ("language", json!(null)), ("title", json!([]))]), &["language", "licence", "title"]),
+        (
+            with(&[("provenance", json!("ours")), ("version", json!("2")), ("nonsense", json!(1))]),
+            &["nonsense", "provenance"],
+        ),
+        (
+            with(&[("licence", json!(7)), ("language", json!(null)), ("title", json!([]))]),
+            &["language", "licence", "title"],
+        ),
     ];
     for (text, paths) in rows {
         let Err(PackTrouble::Faults(lines)) = judge(&book, text.clone(), [1; 16], day()) else {
@@ -91,7 +109,9 @@ fn two_packs_that_call_themselves_the_same_are_told_apart_and_a_session_finds_it
 
 #[test]
 fn the_mark_is_the_published_one() {
-    for (text, expected) in [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)] {
+    for (text, expected) in
+        [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
+    {
         assert_eq!(mark(text.as_bytes()), expected, "{text}");
     }
 }

@@ -1,8 +1,8 @@
 //! Reads a wording pack from a file that somebody chose, and has it kept or taken away.
 
 use super::World;
-use crate::browser;
 use crate::brought::{self, Brought, Judged, LARGEST, PackTrouble};
+use crate::browser;
 use crate::library::Edition;
 use crate::state::Action;
 use chrono::NaiveDate;
@@ -20,7 +20,9 @@ impl World {
         let library = self.library().await.ok_or(PackTrouble::NotNow)?;
         let newest = || library.listed(&named.id).map(|listed| listed.edition.clone());
         let edition = library.line(&named).map(|listed| listed.edition.clone()).or_else(newest);
-        let unknown = || PackTrouble::Faults(vec![format!("instrument: This version of the app has no `{}`.", named.id)]);
+        let unknown = || {
+            PackTrouble::Faults(vec![format!("instrument: This version of the app has no `{}`.", named.id)])
+        };
         let edition: Edition = edition.ok_or_else(unknown)?;
         let book = self.book(&edition).await.map_err(|_| PackTrouble::NotNow)?;
         brought::judge(&book, text, id, on).map(Box::new)

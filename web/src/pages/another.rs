@@ -27,7 +27,10 @@ fn group(view: &View<'_>, open: &Open, person: &Person, title: Phrase, right: Wo
     html! {
         <section>
             { second_heading(title) }
-            if right == WordingRight::NotSupplied { { words(view.text.another_paper_only()) } }
+            if right == WordingRight::NotSupplied {
+                { words(view.text.another_paper_only()) }
+                <p>{ link(view, Route::Words, "row-link", view.text.words_link()) }</p>
+            }
             <ul class="plain-list">
                 { for open.library.offered().filter(|one| one.wording == right).map(|one| row(view, open, person, one)) }
             </ul>
@@ -44,7 +47,7 @@ fn row(view: &View<'_>, open: &Open, person: &Person, listed: &Listed) -> Html {
             <h3 class="third-heading">{ listed.title.clone() }</h3>
             if let Some(draft) = draft {
                 { go_on(view, open, draft) }
-            } else if open.library.askable(&listed.edition) {
+            } else if open.askable(&listed.edition) {
                 { link(view, Route::Begin(person.id, id.clone()), "row-link", text.another_ask()) }
             }
             { link(view, Route::Instrument(listed.edition.clone()), "row-link", text.instrument_link()) }

@@ -4,7 +4,7 @@ use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
 use crate::components::controls::{back, button, details, heading, lead, link, notice, quiet_button, words};
 use crate::components::problems;
-use crate::library::STRENGTHS_PROFILE;
+use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::needs::Need;
 use crate::pages::contacts::list;
 use crate::pages::needs;
@@ -30,7 +30,7 @@ pub fn page(
     let (dispatch, id) = (view.dispatch.clone(), person.id);
     let asked = instrument.to_owned();
     let onclick = Callback::from(move |_| {
-        let asked = Beginning { instrument: asked.clone(), wording: None, setting: chosen() };
+        let asked = Beginning { instrument: asked.clone(), wording: chosen_words(), setting: chosen() };
         dispatch.emit(Action::Begin(id, asked));
     });
     let choice = |setting: Setting, label: Html| Choice {
@@ -82,8 +82,11 @@ pub fn page(
             asides: Vec::new(),
             alone: false,
         }) }
+        { which_words(view, open, book) }
         { button(text.begin_go(), onclick) }
-        { link(view, Route::Form(instrument.to_owned(), Setting::Community), "stop-link", text.form_link()) }
+        if book.wording.is_some() {
+            { link(view, Route::Form(instrument.to_owned(), Setting::Community), "stop-link", text.form_link()) }
+        }
         { link(view, Route::Instrument(book.edition()), "stop-link", text.instrument_link()) }
     </>})
 }
@@ -101,6 +104,53 @@ fn still_right(view: &View<'_>, person: &Person) -> Html {
         { quiet_button(text.needs_review_yes(), view.send(Action::Need(person.id, Need::StillRight))) }
         { link(view, Route::Needs(person.id), "stop-link", text.needs_review_change()) }
     </>})
+}
+
+/// Which words to ask in, where there is a choice. The first is the one that comes with the questions.
+fn which_words(view: &View<'_>, open: &Open, book: &Book) -> Html {
+    let edition = book.edition();
+    let books: Vec<&Book> = open.library.all(&edition).filter(|book| book.wording.is_some()).collect();
+    if books.len() < 2 {
+        return Html::default();
+    }
+    let choice = |(n, book): (usize, &&Book)| {
+        let wording =
+            book.wording.as_ref().map(|words| view.text.instrument_provenance(words.provenance.word()));
+        Choice {
+            value: book.wording_id(),
+            label: html! {
+                <span>
+                    { view.text.instrument_language(book.language()) }{ ": " }
+                    <span lang={view.lang(book)}>{ book.title().to_owned() }</span>{ ". " }{ wording }
+                </span>
+            },
+            chosen: n == 0,
+            apart: false,
+        }
+    };
+    card(Card {
+        id: WORDS.to_owned(),
+        question: view.text.words_which().into(),
+        hint: None,
+        help: None,
+        ends: None,
+        kind: "radio",
+        choices: books.iter().enumerate().map(choice).collect(),
+        lie: Lie::Column,
+        onchoose: Callback::noop(),
+        standing: None,
+        asides: Vec::new(),
+        alone: false,
+    })
+}
+
+const WORDS: &str = "words";
+
+/// The words that are chosen, where there is a choice.
+fn chosen_words() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let chosen = document.query_selector(&format!("input[name={WORDS}]:checked")).ok()??;
+    chosen.dyn_into::<HtmlInputElement>().ok().map(|input| input.value())
 }
 
 /// Read when it is needed: before the beginning there is nothing to keep.

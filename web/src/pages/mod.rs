@@ -27,6 +27,7 @@ mod sort_first;
 mod statement;
 mod take_out;
 mod waves;
+mod words;
 
 use crate::app::View;
 use crate::components::controls::{button, heading, link_button, said, words};
@@ -83,6 +84,7 @@ fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Pag
             }
             None => lost(view),
         },
+        Route::Words => plain("words", words::page(view, open)),
         Route::Service => plain("service", contacts::form(view, service)),
         Route::TakeOut => plain("take-out", take_out::page(view, open)),
         _ if route.person().is_some() => match route.person().and_then(|id| open.people.get(&id)) {
@@ -222,6 +224,7 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::Service => text.service_title(),
             Route::Form(..) => text.form_title(),
             Route::Instrument(_) => text.instrument_title(),
+            Route::Words => text.words_title(),
             Route::SortFirst(_) => text.urgent_title(),
             Route::Check(_) => text.check_title(),
             Route::AboutYou(_) => text.about_title(),

@@ -2,7 +2,9 @@
 
 use crate::app::View;
 use crate::brought::{Brought, Judged, MOST_SHOWN, PackTrouble};
-use crate::components::controls::{back, button, heading, lead, notice, quiet_button, second_heading, text_button, words};
+use crate::components::controls::{
+    back, button, heading, lead, notice, quiet_button, second_heading, text_button, words,
+};
 use crate::effect::FIELD;
 use crate::library::ListedWording;
 use crate::route::Route;
@@ -63,7 +65,8 @@ fn about(view: &View<'_>, about: &ListedWording) -> Html {
 
 fn how_far(view: &View<'_>, open: &Open) -> Html {
     let text = view.text;
-    let trouble = |said: Phrase| notice(html! {<><p><b>{ said }</b></p><p>{ text.words_nothing_kept() }</p></>});
+    let trouble =
+        |said: Phrase| notice(html! {<><p><b>{ said }</b></p><p>{ text.words_nothing_kept() }</p></>});
     match &open.bringing {
         Bringing::None => Html::default(),
         Bringing::Reading | Bringing::Keeping(_) => words(text.opening()),

@@ -1,6 +1,7 @@
 //! What can happen, and what is to be done about it.
 
 use super::{Checked, Handover, NotKept, Refused, ShutTrouble, VaultKind};
+use crate::brought::{Brought, Judged, PackTrouble};
 use crate::library::{Book, Edition, Library};
 use crate::needs::Need;
 use crate::notes::{Asked, Concern, Notes, Tap};
@@ -14,6 +15,7 @@ use assessment_core::answer::Answer;
 use assessment_core::export::File;
 use assessment_core::instrument::Setting;
 use assessment_core::session::{By, PersonId, Session, SessionId};
+use chrono::NaiveDate;
 use std::rc::Rc;
 
 /// What a person does, or what an effect brings back.
@@ -113,6 +115,18 @@ pub enum Action {
     SessionRead(SessionId, Reading),
     /// A definition was fetched with its words, or not.
     BookRead(Edition, Result<Book, BookTrouble>),
+    /// Read the file with words that was chosen.
+    BringWords,
+    /// A file with words was read, or not taken.
+    PackRead(Result<Box<Judged>, PackTrouble>),
+    /// Keep the words that were read.
+    KeepPack,
+    /// Words are safely kept, or not.
+    PackKept(Result<Box<Brought>, PackTrouble>),
+    /// Take words away that no draft needs.
+    TakeWordsAway([u8; 16]),
+    /// They are gone.
+    PackGone([u8; 16]),
     /// Try again to read what the tablet did not read.
     ReadAgain,
     /// Words are being typed; what they are comes with the answer.
@@ -290,6 +304,12 @@ pub enum Effect {
     ReadSession(Head),
     /// Fetch a definition and the words that come with it.
     ReadBook(Edition),
+    /// Read the file with words that was chosen; its record would have this id, and this day.
+    ReadPack([u8; 16], NaiveDate),
+    /// Keep words.
+    KeepPack(Box<Brought>),
+    /// Take words away.
+    DropPack([u8; 16]),
     /// Make the files of these sessions.
     MakeRelease(Vec<Leaving>),
     /// Hand a file over.

@@ -43,6 +43,8 @@ pub struct Handover {
     pub known: Session,
     /// How the page is dressed for this person: class names.
     pub dress: String,
+    /// The words of the session, where the service brought them.
+    pub words: Option<String>,
 }
 
 /// A part that can be handed over.
@@ -115,7 +117,9 @@ fn handover(open: &Open, outside: &Outside, person: PersonId) -> Option<Handover
     let known = known(instrument, &session, &chosen);
     let ids = chosen.iter().map(|at| instrument.item(*at).id.to_string()).collect();
     let dress = open.people.get(&person)?.needs.dress();
-    Some(Handover { session, items: ids, known, dress })
+    let pinned = open.brought.iter().find(|brought| brought.pin == session.start.wording);
+    let words = pinned.map(|brought| brought.text.clone());
+    Some(Handover { session, items: ids, known, dress, words })
 }
 
 impl Open {

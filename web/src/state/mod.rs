@@ -4,6 +4,7 @@
 mod action;
 mod assessing;
 mod beginning;
+mod bringing;
 mod caring;
 mod caseload;
 mod handing;
@@ -18,6 +19,7 @@ pub use action::{
     Action, Beginning, BookTrouble, Effect, Found, History, Leaving, Made, PaperForm, Passphrase, Permitted,
     Reading, Voice,
 };
+pub use bringing::Bringing;
 pub use handing::{Checked, Handing, Handover, Part, parts};
 pub use open::{FormTrouble, KeepTrouble, NotKept, Open, PaperTrouble, Refusal, Release, Sitting, VaultKind};
 
@@ -183,6 +185,7 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
         Action::Library(library) => {
             if let Stage::Open(open) = &mut state.stage {
                 open.library = library;
+                open.shelve();
             }
             speak(&mut state);
         }
@@ -261,6 +264,15 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
                 | Action::HandNext(_)
                 | Action::HandOver(..)
                 | Action::NotHandedOver => handing::reduce(open, outside, action, &mut effects),
+                Action::BringWords
+                | Action::PackRead(_)
+                | Action::KeepPack
+                | Action::PackKept(_)
+                | Action::TakeWordsAway(_)
+                | Action::PackGone(_) => {
+                    bringing::reduce(open, outside, action, &mut effects);
+                    None
+                }
                 action => caseload::reduce(open, outside, action, &mut effects),
             };
             if let Some(next) = next {
@@ -292,6 +304,9 @@ pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
     open.form = None;
     if !matches!(state.route, Route::HandOver(_) | Route::RightPerson(_)) {
         open.handing = Handing::default();
+    }
+    if state.route != Route::Words {
+        open.bringing = Bringing::None;
     }
     if state.route != Route::TakeOut {
         open.release = Release::None;

@@ -1,6 +1,7 @@
 //! An open vault: what is in it, and what pages ask of it.
 
-use super::Handing;
+use super::{Bringing, Handing};
+use crate::brought::Brought;
 use crate::library::{ABOUT_YOU, BRIEF_CHECK_IN, Edition, Library, STRENGTHS_PROFILE};
 use crate::notes::Notes;
 use crate::order::ordered;
@@ -45,6 +46,10 @@ pub struct Open {
     pub release: Release,
     /// What is being chosen before the tablet is handed over.
     pub handing: Handing,
+    /// Words the service brought.
+    pub brought: Vec<Brought>,
+    /// How far a file with words is.
+    pub bringing: Bringing,
 }
 
 /// Which vault is open.

@@ -1,8 +1,8 @@
 //! First start, unlock, examples, lock.
 
 use super::{
-    Action, AppState, Effect, Found, Handing, History, Open, Release, Shut, ShutTrouble, Stage, arrive, go,
-    speak,
+    Action, AppState, Bringing, Effect, Found, Handing, History, Open, Release, Shut, ShutTrouble, Stage,
+    arrive, go, speak,
 };
 use crate::route::Route;
 use assessment_core::table::Table;
@@ -77,7 +77,12 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 not_kept: Vec::new(),
                 release: Release::None,
                 handing: Handing::default(),
+                brought: loaded.brought,
+                bringing: Bringing::None,
             }));
+            if let Stage::Open(open) = &mut state.stage {
+                open.shelve();
+            }
             speak(state);
             if let Some(session) = back {
                 go(state, Route::HandedBack(session), History::Replace, effects);

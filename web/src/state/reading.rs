@@ -25,6 +25,7 @@ pub(super) fn reduce(
         Action::BookRead(_, Ok(mut book)) => {
             book.speak(language);
             Rc::make_mut(&mut open.library).put(book);
+            open.shelve();
         }
         Action::BookRead(edition, Err(trouble)) => open.no_book.push((edition, trouble)),
         Action::ReadAgain => {

@@ -1,6 +1,7 @@
 //! A tablet on a table: feeds actions to `reduce`, collects its effects and plays the store, with the very
 //! bytes that records are made of. Days pass when a journey says so.
 
+use crate::brought::PackTrouble;
 use crate::library::{
     Library,
     tests::{library, shipped},
@@ -51,6 +52,7 @@ pub(super) struct Store {
     pub heads: BTreeMap<SessionId, (PersonId, u64, Vec<u8>)>,
     pub answers: BTreeMap<SessionId, (u64, Vec<u8>)>,
     pub notes: BTreeMap<SessionId, (u64, Vec<u8>)>,
+    pub packs: BTreeMap<[u8; 16], Vec<u8>>,
 }
 
 impl Store {
@@ -101,6 +103,12 @@ impl Store {
         for (id, (revision, bytes)) in &self.notes {
             match record::notes::read_notes(*revision, bytes) {
                 Ok(notes) => loaded.notes.push((*id, notes)),
+                Err(_) => loaded.unreadable += 1,
+            }
+        }
+        for (id, bytes) in &self.packs {
+            match record::packs::read_pack(*id, bytes) {
+                Ok(pack) => loaded.brought.push(pack),
                 Err(_) => loaded.unreadable += 1,
             }
         }
@@ -211,6 +219,17 @@ impl Scenario {
                     Action::NotesKept(id)
                 }
             }),
+            Effect::KeepPack(brought) => Some(Action::PackKept(match self.refuses {
+                Some(_) => Err(PackTrouble::NotKept),
+                None => {
+                    self.store.packs.insert(brought.id, record::packs::write_pack(&brought));
+                    Ok(brought)
+                }
+            })),
+            Effect::DropPack(id) => {
+                self.store.packs.remove(&id);
+                Some(Action::PackGone(id))
+            }
             Effect::ReadSession(head) => {
                 let read = match self.store.session(&head) {
                     _ if self.reads_nothing => Reading::NotNow,
