@@ -2,10 +2,10 @@
 
 use crate::sources::root;
 use assessment_core::answer::{Answer, Responses, read_cell};
-use assessment_core::definition;
 use assessment_core::instrument::{Fact, Instrument, ItemAt, ItemKind, NotEstablished, ScaleAt, Setting};
 use assessment_core::points::Points;
 use assessment_core::score::{Scores, score};
+use assessment_core::{definition, wording};
 use csv::StringRecord;
 use std::fs;
 use std::path::PathBuf;
@@ -159,7 +159,9 @@ fn differs(instrument: &Instrument, scores: &Scores, column: Column, expected: &
 fn every_case_of_every_instrument_comes_out_as_written() {
     let mut wrong: Vec<String> = Vec::new();
     let mut cases = 0;
-    for folder in folders() {
+    // Written from `instruments/README.md` alone, to see whether it teaches enough.
+    let from_the_page = root().join("tests/fixtures/quality-of-days");
+    for folder in folders().into_iter().chain([from_the_page]) {
         let name = folder.file_name().expect("a folder has a name").to_string_lossy().into_owned();
         let instrument = match read(&folder) {
             Ok(instrument) => instrument,
@@ -192,4 +194,28 @@ fn every_case_of_every_instrument_comes_out_as_written() {
     }
     assert!(wrong.is_empty(), "{} faults in {cases} cases:\n{}", wrong.len(), wrong.join("\n"));
     assert!(cases > 0, "there is not one case");
+}
+
+/// The small example of `instruments/README.md`: its definition, its wording and its cases.
+fn example() -> [String; 3] {
+    let page = fs::read_to_string(root().join("instruments/README.md")).expect("the page for authors");
+    ["definition.json", "wording.en.json", "cases.csv"].map(|name| {
+        let begun = page.split_once(&format!("`{name}`\n\n```")).expect("the example has it").1;
+        let (_, block) = begun.split_once('\n').expect("a block begins");
+        block.split_once("```").expect("a block ends").0.to_owned()
+    })
+}
+
+#[test]
+fn the_example_on_the_page_for_authors_is_true() {
+    let [definition, words, cases] = example();
+    let instrument = definition::parse(&definition).expect("no fault");
+    wording::parse(&instrument, &words).expect("no fault");
+    let mut reader = csv::Reader::from_reader(cases.as_bytes());
+    let columns = columns(&instrument, reader.headers().expect("a header")).expect("good columns");
+    let rows: Vec<StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), 5);
+    for row in &rows {
+        assert_eq!(wrong_in(&instrument, &columns, row), Vec::<String>::new(), "{}", &row[0]);
+    }
 }

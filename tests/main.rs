@@ -14,6 +14,7 @@ mod prose;
 mod reading;
 mod reference;
 mod said;
+mod schema;
 mod sets;
 mod sources;
 mod tidy;

@@ -4,8 +4,29 @@
 //! which field it was in, and reading through one plain [`Value`] costs the browser a fraction of the bytes.
 
 use super::Faults;
+#[cfg(feature = "schema")]
+use super::asked::{Asked, Shape};
 use super::bounds::{LONGEST_NAME, refused};
 use serde_json::{Map, Number, Value};
+
+/// Notes that a field is asked for, and what it has to be. Costs nothing without the feature `schema`.
+macro_rules! note {
+    ($fields:expr, $name:expr, $needed:expr) => {
+        #[cfg(feature = "schema")]
+        $fields.note($name, $needed, None, Vec::new(), "");
+    };
+    ($fields:expr, $name:expr, $needed:expr, $shape:ident) => {
+        #[cfg(feature = "schema")]
+        $fields.note($name, $needed, Some(Shape::$shape), Vec::new(), "");
+    };
+    ($fields:expr, $name:expr, $needed:expr, $shape:ident, $words:expr, $said:expr) => {
+        #[cfg(feature = "schema")]
+        {
+            let words = $words.iter().map(|(word, _)| (*word).to_owned()).collect();
+            $fields.note($name, $needed, Some(Shape::$shape), words, $said);
+        }
+    };
+}
 
 /// An object being taken apart. Fields nobody asked for are faults.
 pub(crate) struct Fields<'f> {
@@ -36,9 +57,20 @@ impl<'f> Fields<'f> {
         below(&self.path, name)
     }
 
-    /// Whether a field stands there at all.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.object.get(name).is_some_and(|value| !value.is_null())
+    /// Whether a field that may be left out stands there at all; nothing is the same as left out.
+    pub(crate) fn has(&mut self, name: &str) -> bool {
+        note!(self, name, false);
+        if self.object.get(name).is_some_and(Value::is_null) {
+            self.object.remove(name);
+        }
+        self.object.contains_key(name)
+    }
+
+    #[cfg(feature = "schema")]
+    fn note(&self, name: &str, needed: bool, shape: Option<Shape>, words: Vec<String>, said: &str) {
+        let (object, field) = (self.path.clone(), name.to_owned());
+        let said = (!said.is_empty()).then(|| said.to_owned());
+        self.faults.asked.borrow_mut().push(Asked { object, field, needed, shape, words, said });
     }
 
     fn fault(&self, name: &str, sentence: &str) {
@@ -47,6 +79,14 @@ impl<'f> Fields<'f> {
 
     fn value(&mut self, name: &str) -> Option<Value> {
         self.object.remove(name).filter(|value| !value.is_null())
+    }
+
+    fn there(&self, name: &str) -> Option<()> {
+        let there = self.object.get(name).is_some_and(|value| !value.is_null());
+        if !there {
+            self.fault(name, &format!("`{name}` is missing."));
+        }
+        there.then_some(())
     }
 
     fn needed(&mut self, name: &str) -> Option<Value> {
@@ -59,12 +99,14 @@ impl<'f> Fields<'f> {
 
     /// A text that must be there.
     pub(crate) fn text(&mut self, name: &str) -> Option<String> {
+        note!(self, name, true, Text);
         let value = self.needed(name)?;
         self.as_text(name, value)
     }
 
     /// A text that may be left out.
     pub(crate) fn text_if_any(&mut self, name: &str) -> Option<String> {
+        note!(self, name, false, Text);
         let value = self.value(name)?;
         self.as_text(name, value)
     }
@@ -75,12 +117,14 @@ impl<'f> Fields<'f> {
 
     /// A whole number that must be there.
     pub(crate) fn whole_number(&mut self, name: &str) -> Option<i64> {
+        note!(self, name, true, Whole);
         let value = self.needed(name)?;
         self.as_whole(&self.at(name), &value)
     }
 
     /// A whole number that may be left out.
     pub(crate) fn whole_number_if_any(&mut self, name: &str) -> Option<i64> {
+        note!(self, name, false, Whole);
         let value = self.value(name)?;
         self.as_whole(&self.at(name), &value)
     }
@@ -95,6 +139,7 @@ impl<'f> Fields<'f> {
 
     /// A code: a whole number of at most nine digits.
     pub(crate) fn code_if_any(&mut self, name: &str) -> Option<i32> {
+        note!(self, name, false, Code);
         let whole = self.whole_number_if_any(name)?;
         self.as_code(&self.at(name), whole)
     }
@@ -109,6 +154,7 @@ impl<'f> Fields<'f> {
 
     /// A number with decimals that must be there.
     pub(crate) fn number(&mut self, name: &str) -> Option<Number> {
+        note!(self, name, true, Number);
         match self.needed(name)? {
             Value::Number(number) => Some(number),
             _ => {
@@ -120,11 +166,13 @@ impl<'f> Fields<'f> {
 
     /// A number with decimals that may be left out.
     pub(crate) fn number_if_any(&mut self, name: &str) -> Option<Number> {
+        note!(self, name, false, Number);
         if self.has(name) { self.number(name) } else { None }
     }
 
     /// A list of two numbers that must be there.
     pub(crate) fn pair(&mut self, name: &str, sentence: &str) -> Option<(Number, Number)> {
+        note!(self, name, true, Pair);
         let value = self.needed(name)?;
         match value.as_array().map(Vec::as_slice) {
             Some([Value::Number(low), Value::Number(high)]) => Some((low.clone(), high.clone())),
@@ -137,6 +185,7 @@ impl<'f> Fields<'f> {
 
     /// Every remaining field, each of which must be a number.
     pub(crate) fn numbers(self) -> Vec<(String, Number)> {
+        note!(self, "{}", false, Numbers);
         let faults = self.faults;
         let mut numbers = Vec::new();
         for (name, path, value) in self.entries() {
@@ -150,12 +199,14 @@ impl<'f> Fields<'f> {
 
     /// True or false that must be there.
     pub(crate) fn yes_or_no(&mut self, name: &str) -> Option<bool> {
+        note!(self, name, true, Flag);
         let value = self.needed(name)?;
         self.as_flag(name, &value)
     }
 
     /// True or false; false when left out.
     pub(crate) fn flag(&mut self, name: &str) -> bool {
+        note!(self, name, false, Flag);
         let value = self.value(name);
         value.is_some_and(|value| self.as_flag(name, &value).unwrap_or(false))
     }
@@ -170,12 +221,14 @@ impl<'f> Fields<'f> {
 
     /// One of a closed list of words.
     pub(crate) fn one_of<T: Copy>(&mut self, name: &str, words: &[(&str, T)]) -> Option<T> {
+        note!(self, name, true, Word, words, "");
         let text = self.text(name)?;
-        self.word(&self.at(name), &text, words)
+        self.known(name, &text, words)
     }
 
     /// The meaning of a word that was read already.
     pub(crate) fn known<T: Copy>(&self, name: &str, text: &str, words: &[(&str, T)]) -> Option<T> {
+        note!(self, name, true, Word, words, text);
         self.word(&self.at(name), text, words)
     }
 
@@ -191,7 +244,9 @@ impl<'f> Fields<'f> {
     /// A list of words out of a closed list.
     pub(crate) fn some_of<T: Copy>(&mut self, name: &str, words: &[(&str, T)]) -> Option<Vec<T>> {
         let mut read = Vec::new();
-        for (path, value) in self.list(name)? {
+        let listed = self.list(name)?;
+        note!(self, name, true, Words, words, "");
+        for (path, value) in listed {
             if let Some(text) = text_of(value, &path, self.faults) {
                 read.extend(self.word(&path, &text, words));
             }
@@ -201,12 +256,14 @@ impl<'f> Fields<'f> {
 
     /// A list that must be there: each value with its path.
     pub(crate) fn list(&mut self, name: &str) -> Option<Vec<(String, Value)>> {
+        note!(self, name, true, List);
         let value = self.needed(name)?;
         self.as_list(name, value)
     }
 
     /// A list that may be left out; empty then.
     pub(crate) fn list_if_any(&mut self, name: &str) -> Option<Vec<(String, Value)>> {
+        note!(self, name, false, List);
         match self.value(name) {
             Some(value) => self.as_list(name, value),
             None => Some(Vec::new()),
@@ -225,22 +282,23 @@ impl<'f> Fields<'f> {
     /// A list of texts that may be left out.
     pub(crate) fn texts_if_any(&mut self, name: &str) -> Option<Vec<String>> {
         let listed = self.list_if_any(name)?.into_iter();
+        note!(self, name, false, Texts);
         Some(listed.filter_map(|(path, value)| text_of(value, &path, self.faults)).collect())
     }
 
     /// A list of ids that must be there.
     pub(crate) fn ids(&mut self, name: &str) -> Option<Vec<String>> {
-        if !self.has(name) {
-            self.fault(name, &format!("`{name}` is missing."));
-            return None;
-        }
+        note!(self, name, true, Texts);
+        self.there(name)?;
         self.texts_if_any(name)
     }
 
     /// A list of codes that may be left out.
     pub(crate) fn codes_if_any(&mut self, name: &str) -> Option<Vec<i32>> {
         let mut codes = Vec::new();
-        for (path, value) in self.list_if_any(name)? {
+        let listed = self.list_if_any(name)?;
+        note!(self, name, false, Codes);
+        for (path, value) in listed {
             let code = self.as_whole(&path, &value).and_then(|whole| self.as_code(&path, whole));
             codes.extend(code);
         }
@@ -249,27 +307,28 @@ impl<'f> Fields<'f> {
 
     /// A list of codes that must be there.
     pub(crate) fn codes(&mut self, name: &str) -> Option<Vec<i32>> {
-        if !self.has(name) {
-            self.fault(name, &format!("`{name}` is missing."));
-            return None;
-        }
+        note!(self, name, true, Codes);
+        self.there(name)?;
         self.codes_if_any(name)
     }
 
     /// An object inside that must be there.
     pub(crate) fn inner(&mut self, name: &str) -> Option<Fields<'f>> {
+        note!(self, name, true, Object);
         let value = self.needed(name)?;
         Fields::of(value, self.at(name), self.faults)
     }
 
     /// An object inside that may be left out.
     pub(crate) fn inner_if_any(&mut self, name: &str) -> Option<Fields<'f>> {
+        note!(self, name, false, Object);
         let value = self.value(name)?;
         Fields::of(value, self.at(name), self.faults)
     }
 
     /// Every remaining field by name, for objects whose names are the author's own.
     pub(crate) fn entries(self) -> Vec<(String, String, Value)> {
+        note!(self, "{}", false, Names);
         let (path, faults) = (self.path, self.faults);
         let entry = |(name, value): (String, Value)| {
             let at = below(&path, &name);

@@ -3,6 +3,8 @@
 //! A definition is refused with every fault found, each with its JSON path, so that an author mends
 //! them in one go. What comes out is checked and immutable; nothing half-parsed can be answered.
 
+#[cfg(feature = "schema")]
+pub mod asked;
 pub(crate) mod bounds;
 mod build;
 pub(crate) mod fields;
@@ -47,11 +49,15 @@ impl fmt::Display for Fault {
 
 /// Collects faults on the way, so that one bad item does not hide the next.
 #[derive(Default)]
-pub(crate) struct Faults(RefCell<Vec<Fault>>);
+pub(crate) struct Faults {
+    found: RefCell<Vec<Fault>>,
+    #[cfg(feature = "schema")]
+    pub(crate) asked: RefCell<Vec<asked::Asked>>,
+}
 
 impl Faults {
     pub(crate) fn add(&self, path: impl Into<String>, sentence: impl Into<String>) {
-        let mut faults = self.0.borrow_mut();
+        let mut faults = self.found.borrow_mut();
         match faults.len().cmp(&bounds::MOST_FAULTS) {
             Ordering::Less => faults.push(Fault::new(path, sentence)),
             Ordering::Equal => {
@@ -65,12 +71,12 @@ impl Faults {
     pub(crate) fn into_result<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
         match value {
             Some(value) if self.is_empty() => Ok(value),
-            _ => Err(self.0.into_inner()),
+            _ => Err(self.found.into_inner()),
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.found.borrow().is_empty()
     }
 }
 

@@ -115,6 +115,15 @@ struct ScaleWords {
     name: String,
 }
 
+/// Everything the reader of packs asks of a text, in the order it asks.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn asked(text: &str) -> Vec<crate::definition::asked::Asked> {
+    let faults = Faults::default();
+    let _ = parse_object(text, &faults).and_then(|object| shape::read(object, &faults));
+    faults.asked.into_inner()
+}
+
 /// Reads a complete pack of an instrument.
 ///
 /// # Errors

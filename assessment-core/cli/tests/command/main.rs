@@ -1,5 +1,6 @@
 //! The built command, run as a person runs it: what goes in, what comes out, and the exit code.
 
+mod authored;
 mod change;
 mod check;
 mod describe;

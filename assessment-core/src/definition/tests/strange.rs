@@ -80,3 +80,30 @@ fn an_item_that_is_read_along_a_thousand_million_ways_is_one_item() {
     let scores = crate::score::score(&instrument, &responses);
     assert_eq!(scores.of(sample::scale_at(&instrument, "s44")).answered_of(), (2, 2));
 }
+
+#[test]
+fn nothing_is_the_same_as_left_out() {
+    let whole = everything().to_string();
+    let rows = [
+        "/recall",
+        "/no_total",
+        "/items/0/alone",
+        "/items/0/from",
+        "/scales/0/conversion",
+        "/scales/0/rescale",
+    ];
+    for pointer in rows {
+        let (parent, name) = pointer.rsplit_once('/').expect("a pointer begins with /");
+        let mut definition = everything();
+        let object = definition.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
+        if object.contains_key(name) {
+            continue;
+        }
+        object.insert(name.to_owned(), Value::Null);
+        assert_eq!(parse(&definition.to_string()), parse(&whole), "{pointer}");
+    }
+    let rescaled = json!({"subtract": null, "times": 2, "divide_by": null, "onto": null, "round": "half_up", "decimals": 0});
+    let mut scale = scale("total", sum(&["a"]), [0, 1]);
+    scale["rescale"] = rescaled;
+    sample::instrument(json!([sample::choice("a", "yes_no")]), json!([scale]));
+}
