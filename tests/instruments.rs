@@ -98,7 +98,11 @@ fn column(instrument: &Instrument, name: &str) -> Option<Column> {
 }
 
 /// The answers of a case, or the first refusal.
-fn responses(instrument: &Instrument, columns: &[Column], row: &StringRecord) -> Result<Responses, String> {
+pub fn responses(
+    instrument: &Instrument,
+    columns: &[Column],
+    row: &StringRecord,
+) -> Result<Responses, String> {
     let mut setting = Setting::Community;
     let mut answers = vec![Answer::NOT_REACHED; instrument.items().len()];
     for (column, cell) in columns.iter().zip(row) {

@@ -4,6 +4,7 @@
 
 mod bytes;
 mod change;
+mod covered;
 mod dice;
 mod instruments;
 mod kept;
