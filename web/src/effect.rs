@@ -159,12 +159,11 @@ impl World {
                 })
             }
             Effect::KeepService(service) => {
-                // Shown as it is kept: what was not kept is not shown.
                 let kept = self.open()?.save_service(&service).await;
-                if kept.is_ok() {
-                    return None;
-                }
-                Some(Action::ServiceRead(kept_service().await.unwrap_or_default()))
+                Some(match kept {
+                    Ok(()) => Action::ServiceKept,
+                    Err(trouble) => Action::NotKept(NotKept::Service(keep_trouble(trouble))),
+                })
             }
             Effect::ReadSession(head) => {
                 let keeper = self.open()?;

@@ -425,3 +425,21 @@ for (const [what, way] of [["would rather not be said", "refuse"], ["were cleare
     await expect(page.locator("#matters")).toHaveValue("Bread and butter");
   });
 }
+
+test("who to call that the tablet cannot keep says so, loses nothing, and Try again keeps it", async ({ page }) => {
+  await breakable(page, failures[0]);
+  await ready(page);
+  await page.goto("/service");
+  await unlock(page);
+  await on(page, "service");
+  await page.locator("#contacts").fill("Duty desk 01632 960 001");
+  await fail(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await on(page, "contacts");
+  await expect(notSaved(page)).toContainText("The tablet did not keep who to call. What you wrote is still here.");
+  await expect(main(page)).toContainText("Duty desk 01632 960 001");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(notSaved(page)).toHaveCount(0);
+  await page.reload();
+  await expect(main(page)).toContainText("Duty desk 01632 960 001");
+});

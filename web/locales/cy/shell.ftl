@@ -20,6 +20,7 @@ update-replaced = Mae fersiwn newydd ar agor mewn tab arall. Gorffennwch yma, yn
 not-kept-title = Heb ei gadw eto
 not-kept-body = Mae eich atebion ar y sgrin hon o hyd. Cadwch hi ar agor a rhowch gynnig arall arni.
 not-kept-stale = Mae { -brand } ar agor ddwywaith ar y dabled hon, ac mae atebion mwy newydd gan y llall. Agorwch y dudalen hon eto i'w gweld.
+not-kept-service = Chadwodd y dabled mo pwy i'w ffonio. Mae beth ysgrifennoch chi yma o hyd. Cadwch hwn ar agor, gwnewch le ar y dabled, yna rhowch gynnig arall arni.
 keep-again = Rhoi cynnig arall arni
 read-aloud = Darllen yn uchel
 read-stop = Stopio darllen

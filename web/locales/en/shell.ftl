@@ -20,6 +20,7 @@ update-replaced = A newer version is open in another tab. Finish here, then open
 not-kept-title = Not saved yet
 not-kept-body = Your answers are still on this screen. Keep it open and try again.
 not-kept-stale = This tablet has { -brand } open twice, and the other one has newer answers. Open this page again to see them.
+not-kept-service = The tablet did not keep who to call. What you wrote is still here. Keep this open, make room on the tablet, then try again.
 keep-again = Try again
 read-aloud = Read aloud
 read-stop = Stop reading

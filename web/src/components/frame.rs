@@ -165,14 +165,19 @@ fn update(view: &View<'_>, state: &AppState) -> Html {
 }
 
 fn not_saved(view: &View<'_>, not_kept: NotKept) -> Html {
-    let (NotKept::Session(_, trouble) | NotKept::Person(_, trouble) | NotKept::Notes(_, trouble)) = not_kept;
+    let (body, trouble) = match not_kept {
+        NotKept::Service(trouble) => (view.text.not_kept_service(), trouble),
+        NotKept::Session(_, trouble) | NotKept::Person(_, trouble) | NotKept::Notes(_, trouble) => {
+            (view.text.not_kept_body(), trouble)
+        }
+    };
     html! {
         <div class="banner banner--trouble" role="alert"><div class="width">
             <h2 class="second-heading">{ view.text.not_kept_title() }</h2>
             if trouble == KeepTrouble::Stale {
                 <p>{ view.text.not_kept_stale() }</p>
             } else {
-                <p>{ view.text.not_kept_body() }</p>
+                <p>{ body }</p>
                 { quiet_button(view.text.keep_again(), view.send(Action::KeepAgain)) }
             }
         </div></div>

@@ -147,6 +147,8 @@ pub enum Action {
     ServiceRead(Service),
     /// Keep a service's own words.
     KeepService(Service),
+    /// A service's own words are safely kept.
+    ServiceKept,
     /// A session's answers are safely kept, up to a revision.
     SessionKept(SessionId, u64),
     /// After the answers were checked: the questions about the person.

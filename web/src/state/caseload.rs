@@ -112,6 +112,8 @@ fn keep_again(open: &Open, effects: &mut Vec<Effect>) {
                 let person = open.heads.get(&id).map(|head| head.start.person);
                 person.zip(open.notes.get(&id)).map(|(person, n)| Effect::KeepNotes(person, id, n.clone()))
             }
+            // Kept again by whoever has the words.
+            NotKept::Service(_) => None,
         };
         effects.extend(effect);
     }

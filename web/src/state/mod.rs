@@ -207,6 +207,11 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
             effects.push(Effect::KeepService(service));
             go(&mut state, Route::Contacts, History::Replace, &mut effects);
         }
+        Action::ServiceKept => {
+            if let Stage::Open(open) = &mut state.stage {
+                open.not_kept.retain(|not_kept| !matches!(not_kept, NotKept::Service(_)));
+            }
+        }
         Action::Print => effects.push(Effect::Print),
         Action::ReadAloud(voice) => effects.push(Effect::ReadAloud(voice)),
         Action::UpdateWaiting => state.update = Update::Waiting,
@@ -223,10 +228,13 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
         | Action::Hidden
         | Action::TakeOver => opening::reduce(&mut state, action, &mut effects),
         action => {
-            let AppState { stage: Stage::Open(open), route, text, .. } = &mut state else {
+            let AppState { stage: Stage::Open(open), route, text, service, .. } = &mut state else {
                 return (state, effects);
             };
             let language = text.as_ref().map_or(Language::En, Text::language);
+            if action == Action::KeepAgain && open.not_kept.iter().any(|n| matches!(n, NotKept::Service(_))) {
+                effects.push(Effect::KeepService(service.clone()));
+            }
             let next = match action {
                 Action::SessionRead(..) | Action::BookRead(..) | Action::ReadAgain => {
                     reading::reduce(open, route, language, action, &mut effects);

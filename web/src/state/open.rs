@@ -134,6 +134,8 @@ pub enum NotKept {
     Person(PersonId, KeepTrouble),
     /// What stands beside a sitting.
     Notes(SessionId, KeepTrouble),
+    /// A service's own words.
+    Service(KeepTrouble),
 }
 
 /// Why something was not kept.
@@ -167,6 +169,7 @@ impl NotKept {
             (NotKept::Session(one, _), NotKept::Session(two, _)) => one == two,
             (NotKept::Person(one, _), NotKept::Person(two, _)) => one == two,
             (NotKept::Notes(one, _), NotKept::Notes(two, _)) => one == two,
+            (NotKept::Service(_), NotKept::Service(_)) => true,
             _ => false,
         }
     }

@@ -141,3 +141,20 @@ fn who_to_call_is_changed_by_an_open_tablet_only() {
     assert!(effects.contains(&Effect::KeepService(service.clone())));
     assert_eq!((&scenario.state.service, &scenario.state.route), (&service, &Route::Contacts));
 }
+
+#[test]
+fn who_to_call_that_was_not_kept_says_so_stays_on_the_screen_and_is_tried_again() {
+    let service = Service::of("Duty desk 01632 960 001", "");
+    let not_kept = NotKept::Service(KeepTrouble::Failed);
+    let mut scenario = Scenario::open();
+    assert_eq!(scenario.does(Action::KeepAgain), [], "nothing to try again");
+    scenario.does(Action::KeepService(service.clone()));
+    for _ in 0..2 {
+        scenario.does(Action::NotKept(not_kept));
+        assert_eq!(scenario.opened_vault().not_kept, [not_kept], "said once");
+        assert_eq!(scenario.state.service, service);
+        assert_eq!(scenario.does(Action::KeepAgain), [Effect::KeepService(service.clone())]);
+    }
+    scenario.does(Action::ServiceKept);
+    assert_eq!(scenario.opened_vault().not_kept, []);
+}
