@@ -13,7 +13,7 @@ export type Given = number | number[] | string;
 export type Answers = Record<string, Given>;
 
 type Item = { id: string; section: string; kind: string; setting?: string };
-type Definition = { items: Item[]; sections: { id: string; intention: string }[]; scales: { id: string; intention: string }[] };
+type Definition = { title: string; items: Item[]; sections: { id: string; intention: string }[]; scales: { id: string; intention: string }[] };
 
 /** The definition the app is built with. */
 export const strengthsProfile: Definition = JSON.parse(

@@ -46,13 +46,22 @@ pub fn typed(id: &str) -> String {
     element::<HtmlTextAreaElement>(id).map(|area| area.value().trim().to_owned()).unwrap_or_default()
 }
 
+/// What was typed into a field of one line.
+#[must_use]
+pub fn line(id: &str) -> String {
+    element::<HtmlInputElement>(id).map(|field| field.value()).unwrap_or_default()
+}
+
+/// Whether this one is ticked.
+#[must_use]
+pub fn ticked(id: &str) -> bool {
+    element::<HtmlInputElement>(id).is_some_and(|input| input.checked())
+}
+
 /// What was picked of the two; nothing is the value that stands for nothing.
 #[must_use]
 pub fn picked<T: Word + Default>(name: &str) -> T {
-    let chosen = |(value, word): &(T, &'static str)| {
-        let input = element::<HtmlInputElement>(&format!("{name}-{word}"));
-        input.filter(HtmlInputElement::checked).map(|_| *value)
-    };
+    let chosen = |(value, word): &(T, &'static str)| ticked(&format!("{name}-{word}")).then_some(*value);
     T::WORDS.iter().find_map(chosen).unwrap_or_default()
 }
 

@@ -1,4 +1,5 @@
-//! Another assessment beside the long one: what can be asked here, and what cannot and why.
+//! Another assessment beside the long one: what can be asked here, what cannot and why, and what was completed
+//! on paper.
 
 use crate::app::View;
 use crate::components::controls::{back, heading, lead, link, second_heading, words};
@@ -50,6 +51,7 @@ fn row(view: &View<'_>, open: &Open, person: &Person, listed: &Listed) -> Html {
             } else if open.askable(&listed.edition) {
                 { link(view, Route::Begin(person.id, id.clone()), "row-link", text.another_ask()) }
             }
+            { link(view, Route::BeginPaper(person.id, id), "row-link", text.another_paper()) }
             { link(view, Route::Instrument(listed.edition.clone()), "row-link", text.instrument_link()) }
         </li>
     }

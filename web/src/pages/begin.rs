@@ -3,7 +3,7 @@
 use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
 use crate::components::controls::{back, button, details, heading, lead, link, notice, quiet_button, words};
-use crate::components::problems;
+use crate::components::{fields, problems};
 use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::needs::Need;
 use crate::pages::contacts::list;
@@ -12,9 +12,8 @@ use crate::person::Person;
 use crate::route::Route;
 use crate::service::Service;
 use crate::state::{Action, Beginning, FormTrouble, Open};
-use assessment_core::instrument::Setting;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use crate::text::Text;
+use assessment_core::instrument::{Instrument, Setting};
 use yew::prelude::*;
 
 /// The page before the first question.
@@ -30,15 +29,10 @@ pub fn page(
     let (dispatch, id) = (view.dispatch.clone(), person.id);
     let asked = instrument.to_owned();
     let onclick = Callback::from(move |_| {
-        let asked = Beginning { instrument: asked.clone(), wording: chosen_words(), setting: chosen() };
+        let asked =
+            Beginning { instrument: asked.clone(), wording: chosen_words(), setting: chosen_setting() };
         dispatch.emit(Action::Begin(id, asked));
     });
-    let choice = |setting: Setting, label: Html| Choice {
-        value: setting.word().to_owned(),
-        label,
-        chosen: false,
-        apart: false,
-    };
     let trouble = open.form == Some(FormTrouble::NoSetting);
     let before = match instrument {
         STRENGTHS_PROFILE => Route::Person(person.id),
@@ -72,10 +66,7 @@ pub fn page(
             help: None,
             ends: None,
             kind: "radio",
-            choices: vec![
-                choice(Setting::Community, text.begin_community().into()),
-                choice(Setting::Custody, text.begin_custody().into()),
-            ],
+            choices: settings(text, &book.instrument),
             lie: Lie::Row,
             onchoose: Callback::noop(),
             standing: None,
@@ -153,11 +144,23 @@ fn chosen_words() -> Option<String> {
     chosen.dyn_into::<HtmlInputElement>().ok().map(|input| input.value())
 }
 
+/// Where somebody can live, of the settings an instrument may be given in. Nothing is kept of it before the
+/// beginning, so what was ticked on this page stays ticked.
+pub(super) fn settings(text: &Text, instrument: &Instrument) -> Vec<Choice> {
+    let choice = |setting: &Setting| Choice {
+        value: setting.word().to_owned(),
+        chosen: fields::ticked(&format!("setting-{}", setting.word())),
+        label: match setting {
+            Setting::Community => text.begin_community().into(),
+            Setting::Custody => text.begin_custody().into(),
+        },
+        apart: false,
+    };
+    instrument.settings().iter().map(choice).collect()
+}
+
 /// Read when it is needed: before the beginning there is nothing to keep.
-fn chosen() -> Option<Setting> {
-    let document = web_sys::window()?.document()?;
-    [Setting::Community, Setting::Custody].into_iter().find(|setting| {
-        let input = document.get_element_by_id(&format!("setting-{}", setting.word()));
-        input.and_then(|i| i.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked())
-    })
+pub(super) fn chosen_setting() -> Option<Setting> {
+    let settings = [Setting::Community, Setting::Custody];
+    settings.into_iter().find(|setting| fields::ticked(&format!("setting-{}", setting.word())))
 }

@@ -1,7 +1,7 @@
 //! All answers of a sitting, with a way to change each and straight back.
 
 use crate::app::View;
-use crate::components::controls::{button, heading, lead, notice};
+use crate::components::controls::{button, heading, lead, link_button, notice};
 use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::pages::question::Asking;
 use crate::route::{Route, Then};
@@ -37,9 +37,11 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
     };
     html! {<>
         { heading(text.check_title()) }
-        if draft { { lead(text.check_lead()) } } else { { notice(text.check_finished()) } }
+        { top(view, sitting) }
         { for (0..instrument.sections().len()).filter_map(section) }
-        if draft && instrument.id().as_str() == STRENGTHS_PROFILE {
+        if !sitting.refused.is_empty() {
+            { link_button(view, Route::Paper(sitting.session.start.id), text.paper_mend()) }
+        } else if draft && sitting.session.paper.is_none() && instrument.id().as_str() == STRENGTHS_PROFILE {
             { button(text.check_go_on(), view.send(Action::AskAboutYou(sitting.session.start.id))) }
         } else if draft {
             { button(text.about_finish(), view.send(Action::Finish(sitting.session.start.id))) }
@@ -47,14 +49,25 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
     </>}
 }
 
+/// What to do with the answers, or why there is nothing to do.
+fn top(view: &View<'_>, sitting: &Sitting) -> Html {
+    let text = view.text;
+    match (sitting.session.stage, sitting.session.paper) {
+        (Stage::Draft, _) if !sitting.refused.is_empty() => notice(text.paper_refused_codes()),
+        (Stage::Draft, Some(_)) => lead(text.paper_check_lead()),
+        (Stage::Draft, None) => lead(text.check_lead()),
+        _ => notice(text.check_finished()),
+    }
+}
+
 fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html {
     let (view, book) = (asking.view, asking.book);
     let item = book.instrument.item(at);
     let question = book.text(at, asking.sitting.session.start.setting).to_owned();
-    let route = Route::Question {
-        session: asking.sitting.session.start.id,
-        item: item.id.to_string(),
-        then: Then::Check,
+    let (session, item_id) = (asking.sitting.session.start.id, item.id.to_string());
+    let route = match asking.sitting.session.paper {
+        Some(_) => Route::Paper(session),
+        None => Route::Question { session, item: item_id, then: Then::Check },
     };
     let label: AttrValue = view.text.check_change_label(&question).into();
     let dispatch = view.dispatch.clone();

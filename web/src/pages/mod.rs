@@ -4,6 +4,7 @@ mod about_you;
 mod after;
 mod another;
 mod begin;
+mod begin_paper;
 mod change;
 mod check;
 mod concern;
@@ -17,6 +18,7 @@ mod instrument;
 mod measures;
 mod needs;
 mod other_scores;
+mod paper;
 mod pause;
 mod people;
 mod person;
@@ -106,10 +108,13 @@ fn of_person(view: &View<'_>, open: &Open, service: &Service, route: &Route, per
         _ if !open.ready(route) => return plain("reading", said(view.text.opening())),
         Route::HandOver(_) | Route::RightPerson(_) => Some(handing(view, open, route, person)),
         Route::Begin(_, which) => begin::page(view, open, service, person, which),
+        Route::BeginPaper(_, which) => {
+            open.library.newest(which).map(|book| begin_paper::page(view, open, person, book))
+        }
         _ => None,
     };
     match (body, route) {
-        (Some(body), Route::Begin(_, which)) => {
+        (Some(body), Route::Begin(_, which) | Route::BeginPaper(_, which)) => {
             let about = About { instrument: Some(which.clone()), ..About::default() };
             Page { name: route.page(), about, body }
         }
@@ -154,6 +159,7 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
         Route::After(_) => after::page(view, open, id),
         Route::Concern(_) => concern::page(view, open, service, sitting, book),
         Route::SortFirst(_) => sort_first::page(view, open, sitting, book),
+        Route::Paper(_) => paper::page(view, sitting, book),
         Route::Check(_) => check::page(view, sitting, book),
         Route::HandedBack(_) => handed_back::page(view, open, sitting, book),
         Route::AboutYou(_) => about_you::page(view, open, sitting),
@@ -216,6 +222,8 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::Needs(_) => text.needs_title(),
             Route::Another(_) => text.another_title(),
             Route::Begin(..) => text.begin_title(),
+            Route::BeginPaper(..) => text.paper_title(),
+            Route::Paper(_) => text.paper_type_title(),
             Route::Question { .. } => text.title_question(),
             Route::HeadsUp { .. } => text.title_question(),
             Route::Break(_) => text.break_title(),

@@ -20,6 +20,7 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { next_step(view, open, person) }
         <p>{ link(view, Route::HandOver(person.id), "row-link", view.text.hand_link()) }</p>
         { helps(view, person) }
+        { papers(view, open, person) }
         { assessments(view, open, person) }
         { actions(view, person) }
         { research(view, person) }
@@ -86,6 +87,28 @@ pub(super) fn go_on(view: &View<'_>, open: &Open, draft: &Head) -> Html {
         } else {
             { link_button(view, route, text.person_go_on()) }
         }
+    }
+}
+
+/// Paper forms that are half typed in.
+fn papers(view: &View<'_>, open: &Open, person: &Person) -> Html {
+    let drafts: Vec<&Head> = open.drafts(person.id).filter(|head| head.paper.is_some()).collect();
+    if drafts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            { second_heading(view.text.paper_drafts()) }
+            <ul class="plain-list">
+                { for drafts.into_iter().map(|head| html! {
+                    <li key={crate::route::hex(&head.start.id.0)} class="assessment-row">
+                        <b>{ open.library.title(head.instrument.as_str()) }</b>
+                        <span>{ view.date(head.start.on) }</span>
+                        { link(view, Route::Paper(head.start.id), "row-link", view.text.paper_go_on()) }
+                    </li>
+                }) }
+            </ul>
+        </section>
     }
 }
 

@@ -9,6 +9,7 @@ use crate::components::controls::{
 use crate::library::Book;
 use crate::pages::measures::{measures, rating, ratings_title};
 use crate::pages::other_scores::other_scores;
+use crate::pages::paper::from;
 use crate::route::Route;
 use crate::state::{Open, Sitting};
 use crate::text::Phrase;
@@ -45,7 +46,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     html! {<>
         { back(view, Route::Person(session.start.person)) }
         { heading(shown.title()) }
-        { lead(text.profile_lead(&view.date(on))) }
+        { lead(from(view, sitting).unwrap_or_else(|| text.profile_lead(&view.date(on)))) }
         { other_scores(view, open, sitting, book) }
         if completion == Completion::TooFarApart { { notice(text.profile_not_scored()) } }
         { shown.own_words() }

@@ -1,0 +1,123 @@
+//! Before a completed paper form is typed in: when it was filled in, by whom, and where the person lived then.
+
+use crate::app::View;
+use crate::components::answer_card::{Card, Choice, Lie, card};
+use crate::components::controls::{back, button, heading, lead};
+use crate::components::{fields, problems};
+use crate::library::Book;
+use crate::pages::begin::{chosen_setting, settings};
+use crate::person::Person;
+use crate::route::Route;
+use crate::state::{Action, FormTrouble, Open, PaperForm, PaperTrouble};
+use crate::text::{Phrase, Text};
+use assessment_core::session::By;
+use yew::prelude::*;
+
+/// The parts of a day, in the order they are written.
+const DAY: [(&str, &str); 3] = [("paper-day", "2"), ("paper-month", "2"), ("paper-year", "4")];
+
+/// Who can have filled a form in, in the order they are offered.
+const HANDS: [By; 3] = [By::Person, By::Together, By::Worker];
+
+/// The page.
+pub fn page(view: &View<'_>, open: &Open, person: &Person, book: &Book) -> Html {
+    let text = view.text;
+    let (dispatch, id, instrument) = (view.dispatch.clone(), person.id, book.instrument.id().to_string());
+    let onclick = Callback::from(move |_| {
+        let [day, month, year] = DAY.map(|(part, _)| fields::line(part));
+        let by = HANDS.into_iter().find(|by| fields::ticked(&format!("by-{}", by.word())));
+        let form =
+            PaperForm { instrument: instrument.clone(), day, month, year, by, setting: chosen_setting() };
+        dispatch.emit(Action::BeginPaper(id, form));
+    });
+    let wrong = match open.form {
+        Some(FormTrouble::Paper(wrong)) => wrong,
+        _ => [None; 3],
+    };
+    let first = wrong.into_iter().zip([DAY[0].0, "by-person", "setting-community"]);
+    let first = first.filter_map(|(trouble, field)| Some((field, said(text, trouble?)))).next();
+    html! {<>
+        { back(view, Route::Another(person.id)) }
+        if let Some((field, message)) = first { { problems::summary(text, field, message) } }
+        { heading(text.paper_title()) }
+        { lead(view.title(book)) }
+        { completed(text, wrong[0]) }
+        { at_field(text, "by", wrong[1]) }
+        { radios("by", text.paper_by().into(), hands(text)) }
+        { at_field(text, "setting", wrong[2]) }
+        { radios("setting", text.paper_where().into(), settings(text, &book.instrument)) }
+        { button(text.paper_begin(), onclick) }
+    </>}
+}
+
+/// The day it was filled in, in three fields: a paper form has the day in somebody's hand.
+fn completed(text: &Text, trouble: Option<PaperTrouble>) -> Html {
+    let labels = [text.paper_day(), text.paper_month(), text.paper_year()];
+    html! {
+        <fieldset class={classes!("answer-card", trouble.map(|_| "govuk-form-group--error"))}
+            aria-describedby="paper-date-hint">
+            <legend><h2 class="question">{ text.paper_date() }</h2></legend>
+            <p id="paper-date-hint" class="govuk-hint">{ text.paper_date_hint() }</p>
+            { at_field(text, "paper-day", trouble) }
+            <div class="date-parts">
+                { for DAY.into_iter().zip(labels).map(|((id, width), label)| html! {
+                    <div>
+                        <label class="govuk-label" for={id}>{ label }</label>
+                        <input {id} class={classes!("govuk-input", "code-field")} type="text" inputmode="numeric"
+                            maxlength={width} autocomplete="off" aria-invalid={trouble.map(|_| "true")} />
+                    </div>
+                }) }
+            </div>
+        </fieldset>
+    }
+}
+
+fn radios(id: &str, question: Html, choices: Vec<Choice>) -> Html {
+    card(Card {
+        id: id.to_owned(),
+        question,
+        hint: None,
+        help: None,
+        ends: None,
+        kind: "radio",
+        choices,
+        lie: Lie::Row,
+        onchoose: Callback::noop(),
+        standing: None,
+        asides: Vec::new(),
+        alone: false,
+    })
+}
+
+fn hands(text: &Text) -> Vec<Choice> {
+    // What was ticked on this page stays ticked while something else is mended.
+    let choice = |by: By| Choice {
+        value: by.word().to_owned(),
+        label: hand(text, by).into(),
+        chosen: fields::ticked(&format!("by-{}", by.word())),
+        apart: false,
+    };
+    HANDS.map(choice).into()
+}
+
+/// Who filled a form in, in words.
+pub(super) fn hand(text: &Text, by: By) -> Phrase {
+    match by {
+        By::Person => text.paper_by_person(),
+        By::Together => text.paper_by_together(),
+        By::Worker => text.paper_by_worker(),
+    }
+}
+
+fn at_field(text: &Text, field: &'static str, trouble: Option<PaperTrouble>) -> Html {
+    trouble.map(|trouble| problems::at_field(field, said(text, trouble))).unwrap_or_default()
+}
+
+fn said(text: &Text, trouble: PaperTrouble) -> Phrase {
+    match trouble {
+        PaperTrouble::NoDate => text.paper_no_date(),
+        PaperTrouble::NotYet => text.paper_not_yet(),
+        PaperTrouble::NoBy => text.paper_no_by(),
+        PaperTrouble::NoSetting => text.paper_no_setting(),
+    }
+}
