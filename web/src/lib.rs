@@ -20,6 +20,7 @@ pub mod person;
 pub mod preview;
 pub mod raises;
 pub mod record;
+pub mod release;
 pub mod route;
 pub mod screens;
 pub mod service;

@@ -24,6 +24,8 @@ pub struct StoredScores {
 /// An assessment on its way out whose stored scores are not ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherScores {
+    /// The instrument's id.
+    pub instrument: String,
     /// The person's code in the files.
     pub code: String,
     /// The wave, as the files have it.
@@ -43,7 +45,12 @@ impl OtherScores {
     ) -> Option<OtherScores> {
         let checked = stored.check(instrument, session);
         let wave = session.start.wave.to_string();
-        checked.differs().then(|| OtherScores { code: code.to_owned(), wave, checked })
+        checked.differs().then(|| OtherScores {
+            instrument: instrument.id().to_string(),
+            code: code.to_owned(),
+            wave,
+            checked,
+        })
     }
 }
 

@@ -1,4 +1,5 @@
 // More than one instrument: others beside the long one, what each is, paper forms, words a service brings.
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
 import { AXE, looksRight } from "../look.ts";
@@ -94,4 +95,41 @@ test("ninety days later each instrument is set beside its own start", async ({ p
   await expect(main(page)).toContainText("Home is higher than at the start: 2 then, 4 now.");
   await expect(main(page)).toContainText("We can show the numbers, but cannot say if this change is more than chance.");
   await looksRight(page, "change of another instrument");
+});
+
+test("every instrument that was given is taken out, each with its own columns", async ({ page }, info) => {
+  await makeVault(page);
+  await addPerson(page, "Nia");
+  await page.locator("[id=research-yes]").click();
+  await another(page, "Distance travelled");
+  await answerAll(page, { home: 2, work: 3 });
+  await link(page, "Back to Nia").click();
+  await another(page, "Brief check-in");
+  await answerAll(page, all(CHECK_IN, 2));
+  await toPeople(page);
+  await link(page, "Take scores out").click();
+  await on(page, "take-out");
+  await page.getByRole("button", { name: "Make the files" }).click();
+  const names = [
+    "answers_brief-check-in.csv", "answers_long.csv", "scores_long_brief-check-in.csv", "scores_wide_brief-check-in.csv", "codebook.csv", "provenance.csv",
+    "answers_distance-travelled.csv", "scores_long_distance-travelled.csv", "scores_wide_distance-travelled.csv",
+  ];
+  await expect(page.getByRole("button", { name: /^Download / })).toHaveText(names.map((name) => `Download ${name}`));
+  await looksRight(page, "files of several instruments");
+  const file = async (name: string): Promise<string[][]> => {
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Download ${name}`, exact: true }).click();
+    const path = info.outputPath(name);
+    await (await coming).saveAs(path);
+    return readFileSync(path, "utf8").trimEnd().split("\n").map((line) => line.split(","));
+  };
+  const checkIn = await file("answers_brief-check-in.csv");
+  expect(checkIn[0]).toEqual(["person", "wave", "days", "setting", ...CHECK_IN]);
+  expect(checkIn.slice(1).map((row) => row.slice(1))).toEqual([["between_1", "0", "community", ...CHECK_IN.map(() => "2")]]);
+  const long = await file("answers_long.csv");
+  expect(new Set(long.slice(1).map((row) => row[4]))).toEqual(new Set(["brief-check-in", "distance-travelled"]));
+  expect(long.filter((row) => row[0] === "person"), "one header").toHaveLength(1);
+  const scores = await file("scores_long_distance-travelled.csv");
+  expect(scores[0]).toEqual("person,wave,days,scale,status,raw,value,band,answered,items,prorated".split(","));
+  expect(scores[1][0], "one code for a person in all files").toBe(checkIn[1][0]);
 });

@@ -14,6 +14,8 @@ use crate::service::Service;
 use crate::state::{Action, Beginning, FormTrouble, Open};
 use crate::text::Text;
 use assessment_core::instrument::{Instrument, Setting};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The page before the first question.

@@ -2,7 +2,6 @@
 
 use crate::app::View;
 use crate::components::controls::{back, button, heading, notice, said, words};
-use crate::library::STRENGTHS_PROFILE;
 use crate::pages::other_scores::told;
 use crate::route::Route;
 use crate::state::{Action, Open, Release, VaultKind};
@@ -59,13 +58,16 @@ fn release(view: &View<'_>, open: &Open, count: i64) -> Html {
 /// Assessments whose stored scores are not what the files hold.
 fn others(view: &View<'_>, open: &Open, others: &[OtherScores]) -> Html {
     let text = view.text;
-    let book = open.library.newest(STRENGTHS_PROFILE);
-    let Some(book) = book.filter(|_| !others.is_empty()) else { return Html::default() };
+    if others.is_empty() {
+        return Html::default();
+    }
+    let about =
+        |other: &OtherScores| Some(told(text, open.library.newest(&other.instrument)?, &other.checked));
     notice(html! {<>
         <p><b>{ text.out_others() }</b></p>
         { for others.iter().map(|other| html! {<>
             <p>{ text.out_other_code(&other.code, &other.wave) }</p>
-            { told(text, book, &other.checked) }
+            { about(other).unwrap_or_default() }
         </>}) }
     </>})
 }
@@ -73,10 +75,10 @@ fn others(view: &View<'_>, open: &Open, others: &[OtherScores]) -> Html {
 fn meaning(text: &Text, name: &str) -> Phrase {
     match name {
         "answers_long.csv" => text.out_answers_long(),
-        "scores_long.csv" => text.out_scores_long(),
-        "scores_wide.csv" => text.out_scores_wide(),
         "provenance.csv" => text.out_provenance(),
         "codebook.csv" => text.out_codebook(),
+        name if name.starts_with("scores_long") => text.out_scores_long(),
+        name if name.starts_with("scores_wide") => text.out_scores_wide(),
         _ => text.out_answers(),
     }
 }

@@ -1,5 +1,6 @@
 //! An open vault: what is in it, and what pages ask of it.
 
+use super::caseload::leaving;
 use super::{Bringing, Handing};
 use crate::brought::Brought;
 use crate::library::{ABOUT_YOU, BRIEF_CHECK_IN, Edition, Library, STRENGTHS_PROFILE};
@@ -207,6 +208,14 @@ impl Open {
                 editions.extend(self.library.listed(id).map(|listed| listed.edition.clone()));
             }
             Route::Instrument(edition) => editions.push(edition.clone()),
+            // Stored scores that are not ours are told in the words of their instrument.
+            Route::TakeOut => {
+                for edition in leaving(self).into_iter().map(|leave| leave.head.edition()) {
+                    if !editions.contains(&edition) {
+                        editions.push(edition);
+                    }
+                }
+            }
             _ => {}
         }
         editions
