@@ -240,6 +240,11 @@ function afterPaint(then) {
   requestAnimationFrame(() => requestAnimationFrame(() => idle(then)));
 }
 
+/** Resolved once the page has been painted and nothing is waiting. */
+function painted() {
+  return new Promise(afterPaint);
+}
+
 /** Whether this tablet is handed over: then only the questions are started, whatever the address is. */
 function handedOver() {
   return new Promise((answer) => {
@@ -312,5 +317,5 @@ async function start() {
   afterPaint(() => registerServiceWorker().catch((fault) => console.warn(fault)));
 }
 
-globalThis.trellis = Object.freeze({ build: built.build, file, startWorker, updateReady, applyUpdate, stopped, hideNow, leave, readAloud, stopReading });
+globalThis.trellis = Object.freeze({ build: built.build, file, startWorker, updateReady, applyUpdate, stopped, hideNow, leave, readAloud, stopReading, painted });
 start();

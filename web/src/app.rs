@@ -3,10 +3,11 @@
 use crate::browser;
 use crate::components::frame;
 use crate::effect::World;
+use crate::inside::{Fetch, Inside};
 use crate::library::Book;
 use crate::pages;
 use crate::route::Route;
-use crate::state::{Action, AppState, Outside, Stage, reduce, start};
+use crate::state::{Action, AppState, Arrival, Outside, Stage, reduce, start};
 use crate::text::{Phrase, Text};
 use assessment_core::schedule::uk_date;
 use gloo::events::EventListener;
@@ -29,6 +30,20 @@ struct Shown {
     dress: String,
 }
 
+/// What the app is started with.
+#[derive(Clone, Properties)]
+pub struct Start {
+    /// How the second wasm is fetched.
+    pub inside: Fetch,
+}
+
+impl PartialEq for Start {
+    /// It is started once, with the same one.
+    fn eq(&self, _: &Start) -> bool {
+        true
+    }
+}
+
 /// What every page is given.
 pub struct View<'a> {
     /// The words.
@@ -37,6 +52,8 @@ pub struct View<'a> {
     pub today: chrono::NaiveDate,
     /// Where actions go.
     pub dispatch: &'a Callback<Action>,
+    /// The second wasm, once it is there.
+    pub inside: Option<&'static Inside>,
 }
 
 impl View<'_> {
@@ -69,10 +86,10 @@ impl View<'_> {
 
 impl Component for App {
     type Message = Action;
-    type Properties = ();
+    type Properties = Start;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let world = World::default();
+        let world = World::new(ctx.props().inside);
         let dispatch = ctx.link().callback(|action: Action| action);
         world.begin(dispatch.clone());
         let window = browser::window();
@@ -105,7 +122,7 @@ impl Component for App {
         // Until the words are read the page's own "opening" stays where it is.
         let Some(text) = &state.text else { return Html::default() };
         let dispatch = ctx.link().callback(|action: Action| action);
-        let view = View { text, today: state.today, dispatch: &dispatch };
+        let view = View { text, today: state.today, dispatch: &dispatch, inside: self.world.inside() };
         frame::frame(&view, state, pages::page(&view, state))
     }
 
@@ -154,6 +171,7 @@ fn dress(state: &AppState) -> String {
 /// Two states with the same key are the same page to whoever listens to it.
 fn page_key(state: &AppState) -> String {
     let stage = match &state.stage {
+        _ if state.route.about_the_app() && state.inside != Arrival::There => "reading",
         Stage::Starting => "starting",
         Stage::Refused(_) => "refused",
         Stage::Shut(_) => "shut",

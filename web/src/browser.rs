@@ -25,6 +25,9 @@ extern "C" {
     /// Covers everything at once and tells the app to forget.
     #[wasm_bindgen(js_namespace = trellis, js_name = hideNow)]
     pub(crate) fn hide_now();
+    /// Comes back once the page is painted and nothing is waiting.
+    #[wasm_bindgen(js_namespace = trellis)]
+    pub(crate) async fn painted();
     /// Loads the first address anew, in place of the present one.
     #[wasm_bindgen(js_namespace = trellis)]
     pub(crate) fn leave();

@@ -1,31 +1,28 @@
 //! Carries out effects: the only caller of store, vault and browser.
 
+mod behind;
 mod books;
 mod packs;
+mod releasing;
 mod words;
 
 use crate::browser;
-use crate::examples;
 use crate::handover::keep::MARKER;
+use crate::inside::{Fetch, Inside};
 use crate::keeper::{Keeper, SERVICE};
 use crate::library::{Library, STRENGTHS_PROFILE};
-use crate::order::ordered;
 use crate::record::Loaded;
-use crate::release;
 use crate::service::Service;
 use crate::state::{
-    Action, Effect, Found, Handover, History, KeepTrouble, Leaving, Made, NotKept, Passphrase, Reading,
-    Refused, ShutTrouble, VaultKind, Voice,
+    Action, Effect, Found, Handover, History, KeepTrouble, NotKept, Passphrase, Reading, Refused,
+    ShutTrouble, VaultKind, Voice,
 };
 use crate::store::{Store, StoreTrouble, Write};
-use crate::stored::{OtherScores, StoredScores};
+use crate::stored::StoredScores;
 use crate::text::{Language, Text};
 use crate::unlock::{self, Tries};
 use crate::writer;
-use assessment_core::export::{Release, files};
 use assessment_core::schedule::uk_date;
-use assessment_core::session::PersonId;
-use assessment_core::table::Table;
 use gloo::timers::future::TimeoutFuture;
 pub(crate) use packs::FIELD;
 use std::cell::{Cell, RefCell};
@@ -43,7 +40,7 @@ const PATIENCE: u32 = 300;
 pub(crate) const HEADER: &str = "header";
 
 /// What effects act on. Only this struct, of all the app, leads to a key.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct World {
     keeper: Rc<RefCell<Option<Rc<Keeper>>>>,
     /// How many writes are under way.
@@ -52,9 +49,25 @@ pub(crate) struct World {
     library: Rc<RefCell<Option<Rc<Library>>>>,
     /// The language asked for last.
     language: Rc<Cell<Option<Language>>>,
+    fetch: Fetch,
+    /// The second wasm, once it is there.
+    inside: Rc<Cell<Option<&'static Inside>>>,
 }
 
 impl World {
+    /// Nothing is open yet.
+    pub(crate) fn new(fetch: Fetch) -> World {
+        World {
+            keeper: Rc::default(),
+            writing: Rc::default(),
+            english: Rc::default(),
+            library: Rc::default(),
+            language: Rc::default(),
+            fetch,
+            inside: Rc::default(),
+        }
+    }
+
     /// Looks at what there is on this tablet, once the words are there.
     pub(crate) fn begin(&self, dispatch: Callback<Action>) {
         let world = self.clone();
@@ -73,9 +86,11 @@ impl World {
             if let Some(service) = kept_service().await {
                 dispatch.emit(Action::ServiceRead(service));
             }
-            // Examples are gone at the next start, however the last one ended; and the definitions are at
-            // hand by the time somebody has typed a passphrase.
+            // Examples are gone at the next start, however the last one ended.
             Store::delete(EXAMPLES).await;
+            // What follows must not delay the first page. It is at hand by the time a passphrase is typed.
+            browser::painted().await;
+            dispatch.emit(world.arrival().await);
             world.library().await;
         });
     }
@@ -114,7 +129,7 @@ impl World {
                 ));
                 world.writing.set(world.writing.get() + writes);
                 let work = async move {
-                    let action = world.later(effect).await;
+                    let action = world.act(effect).await;
                     world.writing.set(world.writing.get() - writes);
                     if let Some(action) = action {
                         dispatch.emit(action);
@@ -125,7 +140,7 @@ impl World {
         }
     }
 
-    async fn later(&self, effect: Effect) -> Option<Action> {
+    async fn act(&self, effect: Effect) -> Option<Action> {
         match effect {
             Effect::MakeVault(passphrase) => Some(opened(self.make(&passphrase).await)),
             Effect::Unlock(passphrase) => Some(opened(self.unlock(&passphrase).await)),
@@ -189,6 +204,7 @@ impl World {
             Effect::ReadPack(id, on) => Some(Action::PackRead(self.read_pack(id, on).await)),
             Effect::KeepPack(brought) => self.keep_pack(brought).await,
             Effect::DropPack(id) => self.drop_pack(id).await,
+            Effect::FetchInside => Some(self.arrival().await),
             Effect::TakeOver => Some(Action::Found(found(writer::Claim::TakeOver).await)),
             Effect::MakeRelease(leaving) => Some(Action::ReleaseMade(self.release(&leaving).await)),
             _ => None,
@@ -272,8 +288,9 @@ impl World {
         let book = library.newest(STRENGTHS_PROFILE).ok_or(ShutTrouble::Stopped)?;
         let people = browser::fetch("people.json").await.ok_or(ShutTrouble::Stopped)?;
         let today = uk_date(browser::now() / 1000);
+        let inside = self.behind_the_door().await.ok_or(ShutTrouble::Stopped)?;
         let (people, sessions) =
-            examples::people(&people, book, today, &mut browser::fresh_id).ok_or(ShutTrouble::Stopped)?;
+            (inside.examples)(&people, book, today, &mut browser::fresh_id).ok_or(ShutTrouble::Stopped)?;
         let key = unlock::passing_key().map_err(|_| ShutTrouble::Stopped)?;
         let keeper = Keeper::new(store, key);
         keeper.save_all(&people, &sessions, &library).await.map_err(stopped)?;
@@ -302,47 +319,6 @@ impl World {
             *world.keeper.borrow_mut() = None;
             leave();
         });
-    }
-
-    async fn release(&self, leaving: &[Leaving]) -> Option<Made> {
-        let keeper = self.open()?;
-        let library = self.library().await?;
-        let mut pseudonyms: Table<PersonId, String> = Table::new();
-        let (mut sessions, mut left_out) = (Vec::new(), 0);
-        for leave in leaving {
-            let person = leave.head.start.person;
-            // New in every release, so that two releases cannot be laid side by side.
-            let fresh = || crate::route::hex(&browser::fresh_id())[..12].to_owned();
-            let pseudonym = pseudonyms.or_insert_with(person, fresh).clone();
-            // One that will not open is no reason to keep back all the others.
-            let newest = library.listed(leave.head.instrument.as_str()).map(|line| &line.edition);
-            match keeper.session(leave.head.clone()).await.ok()? {
-                Some(session) if newest == Some(&leave.head.edition()) => {
-                    sessions.push((pseudonym, leave.days, session, leave.head.scores.clone()));
-                }
-                _ => left_out += 1,
-            }
-        }
-        // By pseudonym, then by time: the order of the list of people would tell.
-        let sessions = ordered(sessions, |a, b| (&a.0, a.1) < (&b.0, b.1));
-        let (mut sets, mut others) = (Vec::new(), Vec::new());
-        for line in library.offered() {
-            let id = &line.edition.id;
-            let of = || sessions.iter().filter(|(_, _, session, _)| session.instrument.as_str() == id);
-            if of().next().is_none() {
-                continue;
-            }
-            let book = self.book(&line.edition).await.ok()?;
-            for (pseudonym, _, session, stored) in of() {
-                let stored = stored.as_ref();
-                others.extend(stored.and_then(|s| OtherScores::of(&book.instrument, session, s, pseudonym)));
-            }
-            let releases: Vec<Release<'_>> = of()
-                .map(|(pseudonym, days, session, _)| Release { pseudonym, days: *days, session })
-                .collect();
-            sets.push((id.clone(), files(&book.instrument, &releases, vault::digest)));
-        }
-        Some(Made { files: release::together(sets), left_out, others })
     }
 }
 

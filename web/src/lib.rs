@@ -10,6 +10,7 @@ pub mod design;
 mod effect;
 pub mod examples;
 pub mod handover;
+pub mod inside;
 pub mod keeper;
 pub mod library;
 pub mod needs;
@@ -31,12 +32,12 @@ pub mod text;
 mod unlock;
 mod writer;
 
-/// Draws the app into the page, and has a plain panel shown should it ever stop.
-pub fn start() {
+/// Draws the app into the page, and has a plain panel shown should it ever stop. `inside` fetches the second wasm.
+pub fn start(inside: inside::Fetch) {
     std::panic::set_hook(Box::new(|_| browser::stopped()));
     let root = browser::window().document().and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root {
         root.set_text_content(None);
-        yew::Renderer::<app::App>::with_root(root).render();
+        yew::Renderer::<app::App>::with_root_and_props(root, app::Start { inside }).render();
     }
 }

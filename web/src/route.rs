@@ -97,6 +97,12 @@ pub enum Then {
 }
 
 impl Route {
+    /// Whether the page is about nobody and can be read while the tablet is locked.
+    #[must_use]
+    pub fn about_the_app(&self) -> bool {
+        matches!(self, Route::Security | Route::Statement | Route::Contacts)
+    }
+
     /// Before the long assessment begins.
     #[must_use]
     pub fn begin(person: PersonId) -> Route {

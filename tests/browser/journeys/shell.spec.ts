@@ -238,6 +238,18 @@ test("when the app cannot be fetched, the page says that it has stopped and that
   await expect(page.getByText("Opening Trellis")).toBeHidden();
 });
 
+test("when the rest of the app cannot be fetched, the page says so, and tries again", async ({ page, watch }) => {
+  watch.expects(/console error/);
+  await page.route(/inside-.*\.wasm$/, (route) => route.abort());
+  await page.goto("/security");
+  await expect(page.locator(heading)).toHaveText("The rest of Trellis did not come");
+  await expect(page.locator("main")).toContainText("What you have kept is safe");
+  await page.unroute(/inside-.*\.wasm$/);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator(heading)).toHaveText("How answers are kept safe");
+  await expect(page.locator(heading)).toBeFocused();
+});
+
 test("when the app traps, the page says that it has stopped", async ({ page, watch }) => {
   watch.expects(/uncaught: .*unreachable/);
   await page.goto("/");

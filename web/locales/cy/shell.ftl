@@ -44,3 +44,5 @@ hide-after = Mae beth oedd wedi'i gadw yn dal wedi'i gadw. I ddod yn ôl, tapiwc
 hide-honest = Dydy hyn ddim yn clirio'r rhestr o dudalennau mae'r porwr hwn yn eu cofio. Does dim enw na dim ateb yn y rhestr honno.
 opening = Yn agor…
 there-is-a-problem = Mae problem
+inside-missing-title = Ddaeth gweddill Trellis ddim
+inside-missing = Doedd dim modd nôl rhan o Trellis y tro hwn. Mae popeth rydych wedi'i gadw yn ddiogel. Edrychwch ar y rhwydwaith, yna rhowch gynnig arall arni.

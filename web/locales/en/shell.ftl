@@ -44,3 +44,5 @@ hide-after = What showed Saved stays saved. To come back, tap the time. You need
 hide-honest = It does not clear the list of pages this browser remembers. No name and no answer is in that list.
 opening = Opening…
 there-is-a-problem = There is a problem
+inside-missing-title = The rest of Trellis did not come
+inside-missing = Part of Trellis could not be fetched just now. What you have kept is safe. Check the network, then try again.

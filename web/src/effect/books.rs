@@ -2,6 +2,7 @@
 
 use super::World;
 use crate::browser;
+use crate::inside::Inside;
 use crate::library::{self, ABOUT_YOU, Book, Edition, Library, STRENGTHS_PROFILE};
 use crate::state::BookTrouble;
 use crate::text::Language;
@@ -23,13 +24,13 @@ impl Files {
         }
     }
 
-    async fn read(self) -> Option<Book> {
+    async fn read(self, inside: &Inside) -> Option<Book> {
         let definition = browser::text_of(self.definition).await?;
         let words = match self.words {
             Some(words) => Some(browser::text_of(words).await?),
             None => None,
         };
-        Book::read(&definition, words.as_deref())
+        (inside.book)(&definition, words.as_deref())
     }
 }
 
@@ -43,9 +44,10 @@ impl World {
         // All requests are on their way before the first answer is waited for.
         let list = browser::begin_fetch("instruments.json");
         let books = [STRENGTHS_PROFILE, ABOUT_YOU].map(|id| Files::begin(id, WordingRight::Ours));
+        let inside = self.behind_the_door().await?;
         let mut library = Library::of_list(library::read_list(&browser::text_of(list).await?)?);
         for files in books {
-            library.put(files.read().await?);
+            library.put(files.read(inside).await?);
         }
         Some(self.translate(Rc::new(library)).await)
     }
@@ -55,7 +57,9 @@ impl World {
         let library = self.library().await.ok_or(BookTrouble::NotNow)?;
         if library.find(edition).is_none() {
             let line = library.line(edition).ok_or(BookTrouble::Unknown)?;
-            let book = Files::begin(&line.file, line.wording).read().await.ok_or(BookTrouble::NotNow)?;
+            let files = Files::begin(&line.file, line.wording);
+            let inside = self.behind_the_door().await.ok_or(BookTrouble::NotNow)?;
+            let book = files.read(inside).await.ok_or(BookTrouble::NotNow)?;
             // Another may have been fetched meanwhile.
             let mut library = self.library.borrow().clone().ok_or(BookTrouble::NotNow)?;
             Rc::make_mut(&mut library).put(book);
@@ -73,8 +77,8 @@ impl World {
             let begun: Vec<(Edition, Option<JsFuture>)> =
                 lacking.map(|(edition, file)| (edition, begin_wording(&file, Language::Cy))).collect();
             for (edition, words) in begun {
-                if let Some(words) = browser::text_of(words).await {
-                    Rc::make_mut(&mut library).put_beside(&edition, &words);
+                if let (Some(words), Some(inside)) = (browser::text_of(words).await, self.inside()) {
+                    (inside.beside)(Rc::make_mut(&mut library), &edition, &words);
                 }
             }
         }

@@ -37,7 +37,7 @@ use crate::components::frame::{About, Page};
 use crate::person::Person;
 use crate::route::Route;
 use crate::service::Service;
-use crate::state::{Action, AppState, Open, Sitting, Stage};
+use crate::state::{Action, AppState, Arrival, Open, Sitting, Stage};
 use crate::text::{Phrase, Text};
 use assessment_core::session::SessionId;
 use yew::prelude::*;
@@ -45,17 +45,45 @@ use yew::prelude::*;
 pub(crate) use contacts::list;
 pub(crate) use question::chosen;
 
-/// The page of the present state.
+/// The page of the present state. What lies behind the door is drawn by the second wasm.
 pub fn page(view: &View<'_>, state: &AppState) -> Page {
     match (&state.stage, &state.route) {
         (Stage::Shut(shut), _) if shut.handed => plain("hand-back", door::hand_back(view, shut)),
-        (_, Route::Security) => plain("security", security::page(view)),
-        (_, Route::Statement) => plain("statement", statement::page(view)),
-        (stage, Route::Contacts) => plain("contacts", contacts::page(view, &state.service, stage)),
+        (stage, route) if matches!(stage, Stage::Open(_)) || route.about_the_app() => match view.inside {
+            Some(inside) => (inside.page)(view, state),
+            None => on_its_way(view, state.inside),
+        },
         (Stage::Starting, _) => plain("starting", said(view.text.opening())),
         (Stage::Refused(refused), _) => plain("refused", door::refused(view, *refused)),
         (Stage::Shut(shut), route) => door::page(view, shut, route),
+        (Stage::Open(_), _) => lost(view),
+    }
+}
+
+/// The second wasm is not here yet, or could not be fetched.
+fn on_its_way(view: &View<'_>, inside: Arrival) -> Page {
+    let text = view.text;
+    match inside {
+        Arrival::Failed => plain(
+            "unread",
+            html! {<>
+                { heading(text.inside_missing_title()) }
+                { words(text.inside_missing()) }
+                { button(text.keep_again(), view.send(Action::FetchInside)) }
+            </>},
+        ),
+        Arrival::Coming | Arrival::There => plain("reading", said(text.opening())),
+    }
+}
+
+/// The pages of the second wasm. Only `Inside` may lead here: what the first wasm calls lies in the first wasm.
+pub(crate) fn behind_the_door(view: &View<'_>, state: &AppState) -> Page {
+    match (&state.stage, &state.route) {
+        (_, Route::Security) => plain("security", security::page(view)),
+        (_, Route::Statement) => plain("statement", statement::page(view)),
+        (stage, Route::Contacts) => plain("contacts", contacts::page(view, &state.service, stage)),
         (Stage::Open(open), route) => inside(view, open, &state.service, route),
+        _ => lost(view),
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn open(
     open: &Open,
     turn: &dyn Fn(usize) -> Callback<MouseEvent>,
 ) -> Html {
-    let view = View { text, today: open.sitting.session.start.on, dispatch };
+    let view = View { text, today: open.sitting.session.start.on, dispatch, inside: None };
     let asking = Asking { view: &view, book: &open.book, sitting: &open.sitting };
     let instrument = &open.book.instrument;
     let steps = steps(instrument, &open.sitting.session.responses(instrument));

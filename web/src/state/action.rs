@@ -1,6 +1,6 @@
 //! What can happen, and what is to be done about it.
 
-use super::{Checked, Handover, NotKept, Refused, ShutTrouble, VaultKind};
+use super::{Arrival, Checked, Handover, NotKept, Refused, ShutTrouble, VaultKind};
 use crate::brought::{Brought, Judged, PackTrouble};
 use crate::library::{Book, Edition, Library};
 use crate::needs::Need;
@@ -33,6 +33,10 @@ pub enum Action {
     GoInstead(Route),
     /// The browser went to a page (Back, Forward).
     Went(Route),
+    /// Ask once more for the second wasm.
+    FetchInside,
+    /// What came of asking for the second wasm.
+    Inside(Arrival),
     /// A newer version waits.
     UpdateWaiting,
     /// Another tab took the newer version.
@@ -270,6 +274,8 @@ pub enum Effect {
     RememberLanguage(Language),
     /// Put the page's address into the bar.
     ShowAddress(Route, History),
+    /// Fetch the second wasm.
+    FetchInside,
     /// Use the newer version.
     ApplyUpdate,
     /// Make a vault in the worker.

@@ -58,6 +58,19 @@ pub struct AppState {
     pub service: Service,
     /// How often something had to be mended: the same mistake twice is said twice.
     pub mistakes: u32,
+    /// Whether the second wasm is there.
+    pub inside: Arrival,
+}
+
+/// Whether something that is fetched has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is on its way.
+    Coming,
+    /// It is there.
+    There,
+    /// It could not be had; asking again may help.
+    Failed,
 }
 
 /// Whether a newer version of the app is there.
@@ -149,6 +162,7 @@ pub fn start(route: Route, today: NaiveDate) -> AppState {
         today,
         service: Service::default(),
         mistakes: 0,
+        inside: Arrival::Coming,
     }
 }
 
@@ -201,6 +215,11 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
             state.route = route;
             arrive(&mut state, &mut effects);
         }
+        Action::FetchInside => {
+            state.inside = Arrival::Coming;
+            effects.push(Effect::FetchInside);
+        }
+        Action::Inside(arrival) => state.inside = arrival,
         Action::ServiceRead(service) => state.service = service,
         Action::KeepService(service) if matches!(state.stage, Stage::Open(_)) => {
             state.service = service.clone();

@@ -55,6 +55,9 @@ fn put_wasm(tree: &Tree, shelf: &mut Shelf) -> Result<(), String> {
         } else {
             shelf.put(&format!("{}.js", entry.name), built.glue);
         }
+        if let Some((name, wasm)) = built.second {
+            shelf.put(&format!("{name}.wasm"), wasm);
+        }
     }
     Ok(())
 }

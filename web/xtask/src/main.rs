@@ -1,6 +1,7 @@
 //! The project's own commands. Each is one row of `COMMANDS`; adding one is adding a file and a row.
 
 mod bench;
+mod cut;
 mod dist;
 mod gather;
 mod headers;

@@ -1,8 +1,9 @@
 //! From Rust to a small wasm and its JavaScript glue: cargo, then wasm-bindgen at the version
-//! Cargo.lock names, then wasm-opt. The last two are remembered by the hash of what cargo made, so
+//! Cargo.lock names, then wasm-opt; the app is cut in two before that (cut.rs). All but cargo is remembered by the hash of what cargo made, so
 //! a build in which no Rust changed takes seconds.
 
-use crate::places::{Tree, read, read_text};
+use crate::cut;
+use crate::places::{Tree, read, read_text, write};
 use crate::programs::{cargo, output, program, run};
 use crate::setup::WASM;
 use crate::shelf::hash_of;
@@ -20,26 +21,30 @@ pub struct Entry {
     pub name: &'static str,
     package: &'static str,
     from: From,
+    /// The name of the second wasm it is cut into, which comes after the first page.
+    second: Option<&'static str>,
 }
 
 /// Adding a wasm is adding a row. A row whose binary is not in its package yet is passed over.
 pub const ENTRIES: &[Entry] = &[
-    Entry { name: "app", package: "trellis-web", from: From::Binary("trellis-web") },
-    Entry { name: "handover", package: "trellis-web", from: From::Binary("handover") },
-    Entry { name: "design", package: "trellis-web", from: From::Binary("design") },
-    Entry { name: WORKER, package: "worker", from: From::Library },
+    Entry { name: "app", package: "trellis-web", from: From::Binary("trellis-web"), second: Some("inside") },
+    Entry { name: "handover", package: "trellis-web", from: From::Binary("handover"), second: None },
+    Entry { name: "design", package: "trellis-web", from: From::Binary("design"), second: None },
+    Entry { name: WORKER, package: "worker", from: From::Library, second: None },
 ];
 
 /// The preview of a definition, which only `serve --preview` builds: no build of the app contains it.
-pub const PREVIEW: &Entry = &Entry { name: "preview", package: "trellis-web", from: From::Binary("preview") };
+pub const PREVIEW: &Entry =
+    &Entry { name: "preview", package: "trellis-web", from: From::Binary("preview"), second: None };
 
 /// The worker's glue is imported by web/worker/worker.js, under this name.
 pub const WORKER: &str = "worker_glue";
 
-/// The two files an entry becomes.
+/// The files an entry becomes: its glue, its wasm, and the second wasm with its name.
 pub struct Built {
     pub glue: String,
     pub wasm: Vec<u8>,
+    pub second: Option<(&'static str, Vec<u8>)>,
 }
 
 /// Builds an entry, or gives `None` when its package has no such target yet.
@@ -49,7 +54,7 @@ pub fn build(tree: &Tree, entry: &Entry) -> Result<Option<Built>, String> {
     }
     let mut command = cargo(tree);
     command.env("CARGO_ENCODED_RUSTFLAGS", flags(tree));
-    command.args(["build", "--profile", "wasm", "--target", WASM, "--package", entry.package]);
+    command.args(["rustc", "--profile", "wasm", "--target", WASM, "--package", entry.package]);
     let file = match entry.from {
         From::Binary(name) => {
             command.args(["--bin", name]);
@@ -60,6 +65,9 @@ pub fn build(tree: &Tree, entry: &Entry) -> Result<Option<Built>, String> {
             format!("{}.wasm", entry.package.replace('-', "_"))
         }
     };
+    if entry.second.is_some() {
+        command.args(["--", "-Clink-arg=--emit-relocs"]);
+    }
     run(
         &mut command,
         &format!("{} did not compile for the browser: look at the compiler's message above.", entry.package),
@@ -107,19 +115,26 @@ fn finish(tree: &Tree, entry: &Entry, compiled: Vec<u8>) -> Result<Built, String
     let versions = format!("{} {lock} {}", bindgen_version(tree)?, OPTIONS.join(" "));
     let key = hash_of(format!("{} {versions} {}", entry.name, hash_of(&compiled)).as_bytes());
     let kept = tree.cache().join("wasm").join(&key);
-    let (glue, wasm) = (kept.join("glue.js"), kept.join("small.wasm"));
+    let (glue, wasm, second) = (kept.join("glue.js"), kept.join("small.wasm"), kept.join("second.wasm"));
     if !glue.is_file() || !wasm.is_file() {
         let raw = kept.join("raw");
-        bind(entry, compiled, &raw)?;
+        let cut = entry.second.map(|name| cut::cut(name, &compiled, &raw)).transpose()?;
+        bind(entry, cut.as_ref().map_or(compiled, |cut| cut.first.clone()), &raw)?;
+        let script = raw.join(format!("{}.js", entry.name));
+        if let Some(cut) = &cut {
+            write(&script, cut.joined(&read_text(&script)?)?.as_bytes())?;
+            shrink(tree, &cut.second, &second)?;
+        }
+        minify(tree, &script, &glue)?;
         shrink(tree, &raw.join(format!("{}_bg.wasm", entry.name)), &kept.join("half.wasm"))?;
-        minify(tree, &raw.join(format!("{}.js", entry.name)), &glue)?;
         // Renamed last, so that a build that was interrupted is not taken for a finished one.
         std::fs::rename(kept.join("half.wasm"), &wasm)
             .map_err(|why| format!("{} cannot be written: {why}.", wasm.display()))?;
         std::fs::remove_dir_all(&raw)
             .map_err(|why| format!("{} cannot be removed: {why}.", raw.display()))?;
     }
-    Ok(Built { glue: read_text(&glue)?, wasm: read(&wasm)? })
+    let second = entry.second.map(|name| Ok::<_, String>((name, read(&second)?))).transpose()?;
+    Ok(Built { glue: read_text(&glue)?, wasm: read(&wasm)?, second })
 }
 
 /// The line of Cargo.lock that follows wasm-bindgen's name.
@@ -135,6 +150,8 @@ fn bind(entry: &Entry, compiled: Vec<u8>, folder: &Path) -> Result<(), String> {
         .input_bytes(entry.name, compiled)
         .out_name(entry.name)
         .typescript(false)
+        // The second wasm is linked to what the first one exports.
+        .keep_lld_exports(entry.second.is_some())
         // The page hands the wasm over itself, under its hashed address. Only the worker's glue
         // keeps a default, and the build writes the hashed name into it.
         .omit_default_module_path(entry.name != WORKER)
@@ -153,6 +170,11 @@ fn bind(entry: &Entry, compiled: Vec<u8>, folder: &Path) -> Result<(), String> {
 }
 
 const OPTIONS: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-extended-const",
     "--flatten",
     "--rereloop",
     "-Oz",

@@ -1,0 +1,55 @@
+//! Makes the files of a release: every assessment that may leave, under names that are new each time.
+
+use super::World;
+use crate::browser;
+use crate::order::ordered;
+use crate::release;
+use crate::state::{Leaving, Made};
+use crate::stored::OtherScores;
+use assessment_core::export::Release;
+use assessment_core::session::PersonId;
+use assessment_core::table::Table;
+
+impl World {
+    pub(super) async fn release(&self, leaving: &[Leaving]) -> Option<Made> {
+        let keeper = self.open()?;
+        let library = self.library().await?;
+        let mut pseudonyms: Table<PersonId, String> = Table::new();
+        let (mut sessions, mut left_out) = (Vec::new(), 0);
+        for leave in leaving {
+            let person = leave.head.start.person;
+            // New in every release, so that two releases cannot be laid side by side.
+            let fresh = || crate::route::hex(&browser::fresh_id())[..12].to_owned();
+            let pseudonym = pseudonyms.or_insert_with(person, fresh).clone();
+            // One that will not open is no reason to keep back all the others.
+            let newest = library.listed(leave.head.instrument.as_str()).map(|line| &line.edition);
+            match keeper.session(leave.head.clone()).await.ok()? {
+                Some(session) if newest == Some(&leave.head.edition()) => {
+                    sessions.push((pseudonym, leave.days, session, leave.head.scores.clone()));
+                }
+                _ => left_out += 1,
+            }
+        }
+        // By pseudonym, then by time: the order of the list of people would tell.
+        let sessions = ordered(sessions, |a, b| (&a.0, a.1) < (&b.0, b.1));
+        let inside = self.behind_the_door().await?;
+        let (mut sets, mut others) = (Vec::new(), Vec::new());
+        for line in library.offered() {
+            let id = &line.edition.id;
+            let of = || sessions.iter().filter(|(_, _, session, _)| session.instrument.as_str() == id);
+            if of().next().is_none() {
+                continue;
+            }
+            let book = self.book(&line.edition).await.ok()?;
+            for (pseudonym, _, session, stored) in of() {
+                let stored = stored.as_ref();
+                others.extend(stored.and_then(|s| OtherScores::of(&book.instrument, session, s, pseudonym)));
+            }
+            let releases: Vec<Release<'_>> = of()
+                .map(|(pseudonym, days, session, _)| Release { pseudonym, days: *days, session })
+                .collect();
+            sets.push((id.clone(), (inside.files)(&book.instrument, &releases, vault::digest)));
+        }
+        Some(Made { files: release::together(sets), left_out, others })
+    }
+}
