@@ -14,8 +14,11 @@ use make::Met;
 use serde_json::{Value, json};
 use std::fs;
 
-/// Definitions and packs at hand, by path.
-fn files() -> (Vec<(String, Value)>, Vec<(String, Value)>) {
+/// Files by path.
+type Files = Vec<(String, Value)>;
+
+/// Definitions and packs at hand.
+fn files() -> (Files, Files) {
     let folders = ["instruments", "web/about-you", "tests/fixtures"];
     let all = folders.into_iter().flat_map(|folder| below(folder, &["json"]));
     let all = all.filter(|file| file.path != "instruments/schema.json");
