@@ -8,6 +8,7 @@ mod covered;
 mod dice;
 mod instruments;
 mod kept;
+mod pages;
 #[path = "fuzz/src/promises.rs"]
 mod promises;
 mod properties;

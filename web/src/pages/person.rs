@@ -141,7 +141,7 @@ fn assessment(view: &View<'_>, open: &Open, head: &Head, title: Option<String>) 
     let first = open.first(head.start.person, head.instrument.as_str()).map(|first| first.start.id);
     html! {
         <li key={crate::route::hex(&id.0)} class="assessment-row">
-            if let Some(title) = title { <p class="assessment-title">{ title }</p> }
+            if let Some(title) = title { <p class="assessment-title" lang="en">{ title }</p> }
             <b>{ waves::name(text, &head.start.wave) }</b>
             <span>{ view.date(on) }</span>
             { link(view, Route::Profile(id), "row-link",

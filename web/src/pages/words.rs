@@ -41,7 +41,7 @@ fn kept(view: &View<'_>, open: &Open, brought: &Brought) -> Html {
     let name = text.words_take_away_label(&brought.about.title).into();
     html! {
         <li class="file-row" key={brought.pin.clone()}>
-            <h3 class="third-heading">{ title.clone() }</h3>
+            <h3 class="third-heading" lang="en">{ title.clone() }</h3>
             { about(view, &brought.about) }
             <p class="small">{ text.words_brought_on(&view.date(brought.on)) }</p>
             if open.asks_with(brought) {
@@ -99,7 +99,7 @@ fn looked_at(view: &View<'_>, open: &Open, judged: &Judged) -> Html {
     let (text, complete) = (view.text, &judged.completeness);
     let count = |n: usize| n.to_string();
     notice(html! {<>
-        <p><b>{ open.library.title(&judged.brought.edition.id) }</b>{ " " }{ text.instrument_version(&judged.brought.edition.version) }</p>
+        <p><b lang="en">{ open.library.title(&judged.brought.edition.id) }</b>{ " " }{ text.instrument_version(&judged.brought.edition.version) }</p>
         { about(view, &judged.brought.about) }
         <p>{ text.words_complete(&count(complete.items.needed), &count(complete.items.worded)) }</p>
         if complete.is_complete() {

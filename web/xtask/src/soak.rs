@@ -4,6 +4,7 @@
 mod corpus;
 mod evidence;
 mod fuzz;
+mod matrix;
 mod mutants;
 mod properties;
 mod state;
@@ -42,6 +43,11 @@ const SOAKS: &[Soak] = &[
         name: "fuzz-fhir",
         title: "coverage-guided fuzzing of what reads Questionnaires of FHIR",
         run: |tree, order, state| fuzz::run("fhir", tree, order, state),
+    },
+    Soak {
+        name: "matrix",
+        title: "every page in each language, in all colours, at every width: is it fit for everybody?",
+        run: matrix::run,
     },
     Soak { name: "mutants", title: "the core changed on purpose: do its tests notice?", run: mutants::run },
 ];

@@ -151,6 +151,11 @@ const FLAGS: &[&str] = &[
 ];
 
 fn browser(tree: &Tree, extra: &[String]) -> Outcome {
+    journeys(tree, extra, &[])
+}
+
+/// The journeys, with further words for Playwright and further variables of the environment.
+pub fn journeys(tree: &Tree, extra: &[String], settings: &[(&str, &str)]) -> Outcome {
     let browser = setup::browser(tree)?;
     let folder = tree.browser_tests();
     setup::npm_packages(&folder)?;
@@ -176,7 +181,8 @@ fn browser(tree: &Tree, extra: &[String]) -> Outcome {
             std::env::current_exe().map_err(|why| format!("This program has no place: {why}."))?,
         )
         .env("TRELLIS_CHROMIUM_FLAGS", FLAGS.join(" "))
-        .env("CHROMIUM", &browser.chromium);
+        .env("CHROMIUM", &browser.chromium)
+        .envs(settings.iter().copied());
     let ended_well = watch(&mut command, |_| ())?;
     let mut tally = std::fs::read_to_string(&report)
         .ok()
