@@ -19,8 +19,6 @@ export const NOT_LOOKED_AT: Record<string, string> = {
   starting: "one sentence, for as long as the database is opened; nothing holds it still",
   "handed-starting": "the same, while the tablet is handed over",
   design: "for whoever builds the app, in English alone; accessible.spec.ts looks at it",
-  "begin-paper": "an address that leads to lost: its page is not built yet",
-  paper: "an address that leads to lost: its page is not built yet",
 };
 
 const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name }).first();
@@ -96,6 +94,15 @@ const examples: Way[] = [
   ["needs", at(({ person }) => `/person/${person}/helps`)],
   ["another", at(({ person }) => `/person/${person}/another`)],
   ["begin", at(({ person }) => `/person/${person}/begin`)],
+  ["begin-paper", at(({ person }) => `/person/${person}/paper/strengths-profile`)],
+  ["paper", async (page) => {
+    await page.getByLabel("Day", { exact: true }).fill("27");
+    await page.getByLabel("Month", { exact: true }).fill("2");
+    await page.getByLabel("Year", { exact: true }).fill("2026");
+    await tap(page, "by-person");
+    await tap(page, "setting-community");
+    await press(page, "Begin typing");
+  }],
   ["hand-over", at(({ person }) => `/person/${person}/hand-over`)],
   ["profile", at(({ finished }) => `/sitting/${finished}/profile`)],
   ["change", at(({ finished }) => `/sitting/${finished}/change`)],
