@@ -71,35 +71,52 @@ async function inHeap(cdp: CDPSession, words: string[]): Promise<string[]> {
   return [...found];
 }
 
+/** Runs in a page before its scripts: remembers every memory a wasm has, as it is started. */
+export function rememberMemories(): void {
+  const kept: WebAssembly.Memory[] = [];
+  Object.defineProperty(window, "memories", { value: kept });
+  const keep = (made: WebAssembly.WebAssemblyInstantiatedSource) => {
+    kept.push(...Object.values(made.instance.exports).filter((one) => one instanceof WebAssembly.Memory));
+    return made;
+  };
+  const streaming = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (source, imports) => keep(await streaming(source, imports));
+}
+
+/** What is looked through: where the answers are asked, whatever buffers the browser finds in the page. The browser
+ * itself falls over when it is asked so of a page whose wasm exports its function table, as the app's first half
+ * does for the second; there it is every memory that a wasm was started with. */
+const LOOK = `function (words) {
+  const found = [];
+  let looked = 0;
+  for (const one of this) {
+    let bytes;
+    try { bytes = new Uint8Array(one.buffer ?? one); } catch { continue; }
+    looked += bytes.length;
+    for (let at = 0; at < bytes.length; at += 1 << 20) {
+      const part = bytes.subarray(at, at + (1 << 20) + 200);
+      for (const how of ["latin1", "utf-16le"]) {
+        const text = new TextDecoder(how).decode(part);
+        found.push(...words.filter((word) => text.includes(word)));
+      }
+    }
+  }
+  return JSON.stringify({ found: [...new Set(found)], looked });
+}`;
+
 async function inBuffers(cdp: CDPSession, words: string[]): Promise<string[]> {
   const found = new Set<string>();
   let looked = 0;
-  for (const kind of ["WebAssembly.Memory", "ArrayBuffer"]) {
-    const { result: prototype } = await cdp.send("Runtime.evaluate", { expression: `${kind}.prototype` });
-    const { objects } = await cdp.send("Runtime.queryObjects", { prototypeObjectId: prototype.objectId ?? "" });
-    const { result } = await cdp.send("Runtime.callFunctionOn", {
-      objectId: objects.objectId,
-      functionDeclaration: `function (words) {
-        const found = [];
-        let looked = 0;
-        for (const one of this) {
-          let bytes;
-          try { bytes = new Uint8Array(one.buffer ?? one); } catch { continue; }
-          looked += bytes.length;
-          let utf8 = "";
-          for (let at = 0; at < bytes.length; at += 1 << 20) {
-            const part = bytes.subarray(at, at + (1 << 20) + 200);
-            for (const how of ["latin1", "utf-16le"]) {
-              const text = new TextDecoder(how).decode(part);
-              found.push(...words.filter((word) => text.includes(word)));
-            }
-          }
-        }
-        return JSON.stringify({ found: [...new Set(found)], looked });
-      }`,
-      arguments: [{ value: words }],
-      returnByValue: true,
-    });
+  const evaluate = async (expression: string) => (await cdp.send("Runtime.evaluate", { expression })).result;
+  const asks = (await evaluate("/^handed-/.test(document.querySelector('main')?.dataset.page ?? '')")).value === true;
+  const groups = [(await evaluate("window.memories")).objectId];
+  for (const kind of asks ? ["WebAssembly.Memory", "ArrayBuffer"] : []) {
+    const prototypeObjectId = (await evaluate(`${kind}.prototype`)).objectId ?? "";
+    groups.push((await cdp.send("Runtime.queryObjects", { prototypeObjectId })).objects.objectId);
+  }
+  for (const objectId of groups) {
+    const how = { objectId, functionDeclaration: LOOK, arguments: [{ value: words }], returnByValue: true };
+    const { result } = await cdp.send("Runtime.callFunctionOn", how);
     const seen = JSON.parse(result.value as string) as { found: string[]; looked: number };
     seen.found.forEach((word) => found.add(word));
     looked += seen.looked;

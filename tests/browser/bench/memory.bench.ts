@@ -1,11 +1,13 @@
 // What script and wasm hold after a whole assessment, once everything that can be thrown away is.
 import { test } from "@playwright/test";
+import { rememberMemories } from "../handed.ts";
 import { Hand } from "./hand.ts";
 import { keep, mib } from "./result.ts";
 import { asked, begin, makeVault, sit } from "./sitting.ts";
 
 test("memory after an assessment", async () => {
   const hand = await Hand.fresh();
+  await hand.page.addInitScript(rememberMemories);
   await makeVault(hand);
   await begin(hand, "Person 1");
   await sit(hand);
@@ -22,14 +24,13 @@ test("memory after an assessment", async () => {
   ]);
 });
 
-/** The browser itself is asked for every wasm memory of the page, so that none is missed. */
+/** Every memory that a wasm of the page was started with. */
 async function wasmMemory(hand: Hand): Promise<number> {
-  const { result } = await hand.devtools.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await hand.devtools.send("Runtime.queryObjects", { prototypeObjectId: result.objectId ?? "" });
-  const answer = await hand.devtools.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId,
-    functionDeclaration: "function () { return this.reduce((sum, one) => sum + one.buffer.byteLength, 0); }",
-    returnByValue: true,
-  });
-  return answer.result.value;
+  return hand.run(() => window.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0));
+}
+
+declare global {
+  interface Window {
+    memories: WebAssembly.Memory[];
+  }
 }

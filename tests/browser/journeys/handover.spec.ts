@@ -4,7 +4,7 @@
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import { expect, installed, test, watchPage } from "../fixtures.ts";
-import { asked, copyRecords, handBack, handOver, inMemory, inStorageAndPage, keys, meddle, toDoor, unlockBack } from "../handed.ts";
+import { asked, copyRecords, handBack, handOver, inMemory, inStorageAndPage, keys, meddle, rememberMemories, toDoor, unlockBack } from "../handed.ts";
 import { addPerson, answer, begin, item, main, makeVault, on, PASSPHRASE, tap, toPeople, toPerson, unlock } from "../walk.ts";
 
 declare global {
@@ -27,6 +27,8 @@ const goOn = (page: Page) => page.getByRole("button", { name: "Continue", exact:
 async function saved(page: Page): Promise<void> {
   await expect(page.locator(".saved")).toHaveText("Saved");
 }
+
+test.beforeEach(({ page }) => page.context().addInitScript(rememberMemories));
 
 test("a person answers alone, skips, talks later, stops; the worker takes it back and sees what to talk about", async ({ page }) => {
   test.setTimeout(120_000);
