@@ -59,16 +59,6 @@ strict durability has completed. After every tap the same page writes 2 kB of it
 to a database of its own, to `complete`: the bare write beside it.",
     },
     Budget {
-        name: "hide",
-        what: "Hide this now to everything covered, p98, at 4x",
-        unit: "ms",
-        decimals: 1,
-        limit: 100.0,
-        how: "The key pressed three times on the list of people, processor slowed four times. From the time the \
-browser gives the last press to the first frame in which the clock covers everything. By the button the way is \
-the same.",
-    },
-    Budget {
         name: "language",
         what: "Another language to the page painted in it, p98, at 4x",
         unit: "ms",
