@@ -10,7 +10,7 @@ use crate::browser;
 use crate::handover::keep::MARKER;
 use crate::inside::{Fetch, Inside};
 use crate::keeper::{Keeper, SERVICE};
-use crate::library::{Library, STRENGTHS_PROFILE};
+use crate::library::{Edition, Library, STRENGTHS_PROFILE};
 use crate::record::Loaded;
 use crate::service::Service;
 use crate::state::{
@@ -258,12 +258,15 @@ impl World {
 
     /// Puts down what the questions need, forgets every key and puts another document in place of this one.
     async fn hand_over(&self, over: &Handover) -> Result<(), StoreTrouble> {
-        let id = over.session.instrument.as_str();
-        let definition =
-            browser::fetch(&format!("{id}.definition.json")).await.ok_or(StoreTrouble::Failed)?;
+        // The very version the session pins, which need not be the newest.
+        let (id, version) = (over.session.instrument.to_string(), over.session.version.clone());
+        let library = self.library().await.ok_or(StoreTrouble::Failed)?;
+        let line = library.line(&Edition { id, version }).ok_or(StoreTrouble::Failed)?;
+        let fetch = |part: String| async move { browser::fetch(&format!("{}.{part}.json", line.file)).await };
+        let definition = fetch("definition".to_owned()).await.ok_or(StoreTrouble::Failed)?;
         let mut wordings = Vec::new();
         for language in [Language::En, Language::Cy] {
-            wordings.extend(browser::fetch(&format!("{id}.wording.{}.json", language.code())).await);
+            wordings.extend(fetch(format!("wording.{}", language.code())).await);
         }
         // Words a service brought are the only ones of their session.
         if let Some(words) = &over.words {

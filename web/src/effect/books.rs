@@ -49,7 +49,9 @@ impl World {
         for files in books {
             library.put(files.read(inside).await?);
         }
-        Some(self.translate(Rc::new(library)).await)
+        // Somebody else may have read it meanwhile, and more since: theirs stays.
+        self.library.borrow_mut().get_or_insert_with(|| Rc::new(library));
+        self.translate().await
     }
 
     /// A definition with the words that come with it, fetched when it is needed for the first time.
@@ -60,30 +62,35 @@ impl World {
             let files = Files::begin(&line.file, line.wording);
             let inside = self.behind_the_door().await.ok_or(BookTrouble::NotNow)?;
             let book = files.read(inside).await.ok_or(BookTrouble::NotNow)?;
-            // Another may have been fetched meanwhile.
-            let mut library = self.library.borrow().clone().ok_or(BookTrouble::NotNow)?;
-            Rc::make_mut(&mut library).put(book);
-            self.translate(library).await;
+            if let Some(library) = self.library.borrow_mut().as_mut() {
+                Rc::make_mut(library).put(book);
+            }
+            self.translate().await;
         }
         let library = self.library.borrow().clone().ok_or(BookTrouble::NotNow)?;
         library.find(edition).cloned().ok_or(BookTrouble::NotNow)
     }
 
-    /// The library with its Welsh words when Welsh is spoken; an English reader waits for none of them.
-    pub(super) async fn translate(&self, library: Rc<Library>) -> Rc<Library> {
-        let mut library = library;
+    /// The library with its Welsh words when Welsh is spoken; an English reader waits for none of them. Words are
+    /// put into the library as it is when they come, so that what was fetched meanwhile stays.
+    pub(super) async fn translate(&self) -> Option<Rc<Library>> {
         if self.language.get() == Some(Language::Cy) {
-            let lacking = library.in_one_language().into_iter();
-            let begun: Vec<(Edition, Option<JsFuture>)> =
-                lacking.map(|(edition, file)| (edition, begin_wording(&file, Language::Cy))).collect();
+            let lacking =
+                self.library.borrow().as_ref().map_or(Vec::new(), |library| library.in_one_language());
+            let begun: Vec<(Edition, Option<JsFuture>)> = lacking
+                .into_iter()
+                .map(|(edition, file)| (edition, begin_wording(&file, Language::Cy)))
+                .collect();
             for (edition, words) in begun {
-                if let (Some(words), Some(inside)) = (browser::text_of(words).await, self.inside()) {
-                    (inside.beside)(Rc::make_mut(&mut library), &edition, &words);
+                let (Some(words), Some(inside)) = (browser::text_of(words).await, self.inside()) else {
+                    continue;
+                };
+                if let Some(library) = self.library.borrow_mut().as_mut() {
+                    (inside.beside)(Rc::make_mut(library), &edition, &words);
                 }
             }
         }
-        *self.library.borrow_mut() = Some(library.clone());
-        library
+        self.library.borrow().clone()
     }
 }
 

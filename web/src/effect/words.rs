@@ -12,9 +12,8 @@ impl World {
     pub(super) async fn speak(&self, language: Language, dispatch: &Callback<Action>) {
         self.language.set(Some(language));
         let words = browser::begin_fetch(&format!("{}.json", language.code()));
-        let library = self.library.borrow().clone();
-        if let Some(library) = library {
-            dispatch.emit(Action::Library(self.translate(library).await));
+        if let Some(library) = self.translate().await {
+            dispatch.emit(Action::Library(library));
         }
         if let Some(text) = self.read_words(browser::text_of(words).await) {
             dispatch.emit(Action::Words(text));
