@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the app, then scoring at scale (`scale.rs`); `bench app` and `bench scale` are one of them.
-//! The app: speed and size against their budgets, measured in the built app, printed and kept in web/BENCHMARKS.md. A budget missed is said with what was seen beside it and fails nothing; only a
-//! measurement that could not be made does.
+//! The app: speed and size against their budgets, measured in the built app, printed and kept in web/BENCHMARKS.md.
+//! A budget missed is said with what was seen beside it and fails nothing; only a measurement that could not be made
+//! does.
 
 mod machine;
 mod report;

@@ -1,6 +1,6 @@
 //! From Rust to a small wasm and its JavaScript glue: cargo, then wasm-bindgen at the version
-//! Cargo.lock names, then wasm-opt; the app is cut in two before that (cut.rs). All but cargo is remembered by the hash of what cargo made, so
-//! a build in which no Rust changed takes seconds.
+//! Cargo.lock names, then wasm-opt; the app is cut in two before that (cut.rs). All but cargo is remembered by the
+//! hash of what cargo made, so a build in which no Rust changed takes seconds.
 
 use crate::cut;
 use crate::places::{Tree, read, read_text, write};
@@ -112,7 +112,11 @@ fn exists(tree: &Tree, entry: &Entry) -> Result<bool, String> {
 /// wasm-bindgen and wasm-opt, remembered by what they were given and by their versions.
 fn finish(tree: &Tree, entry: &Entry, compiled: Vec<u8>) -> Result<Built, String> {
     let lock = hash_of(&read(&tree.web().join("package-lock.json"))?);
-    let versions = format!("{} {lock} {}", bindgen_version(tree)?, OPTIONS.join(" "));
+    let versions = format!(
+        "{} {lock} {}",
+        locked(tree, &["wasm-bindgen-cli-support", "wasm_split_cli_support"])?,
+        OPTIONS.join(" ")
+    );
     let key = hash_of(format!("{} {versions} {}", entry.name, hash_of(&compiled)).as_bytes());
     let kept = tree.cache().join("wasm").join(&key);
     let (glue, wasm, second) = (kept.join("glue.js"), kept.join("small.wasm"), kept.join("second.wasm"));
@@ -137,11 +141,14 @@ fn finish(tree: &Tree, entry: &Entry, compiled: Vec<u8>) -> Result<Built, String
     Ok(Built { glue: read_text(&glue)?, wasm: read(&wasm)?, second })
 }
 
-/// The line of Cargo.lock that follows wasm-bindgen's name.
-fn bindgen_version(tree: &Tree) -> Result<String, String> {
+/// The lines of Cargo.lock with the versions of these packages.
+fn locked(tree: &Tree, packages: &[&str]) -> Result<String, String> {
     let lock = read_text(&tree.root.join("Cargo.lock"))?;
-    let mut lines = lock.lines().skip_while(|line| *line != "name = \"wasm-bindgen-cli-support\"").skip(1);
-    Ok(lines.next().unwrap_or_default().to_string())
+    let version = |package: &&str| {
+        let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\"")).skip(1);
+        lines.next().unwrap_or_default().to_string()
+    };
+    Ok(packages.iter().map(version).collect::<Vec<_>>().join(" "))
 }
 
 fn bind(entry: &Entry, compiled: Vec<u8>, folder: &Path) -> Result<(), String> {

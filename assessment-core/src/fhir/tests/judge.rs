@@ -252,10 +252,9 @@ fn a_response_that_cannot_be_read_is_refused_with_the_place() {
     assert_eq!(judge(&["{", &garden().to_string()], digest).expect_err("no JSON")[0].0, 0);
 }
 
-/// A score changed on its way is told by its scale.
-#[test]
-fn an_export_whose_score_was_changed_is_flagged() {
-    let text = with_papers(&definition(), |papers| {
+/// One person, two answers, as they leave.
+fn one_row_exported() -> String {
+    with_papers(&definition(), |papers| {
         let responses = Responses::settle(papers.instrument, Default::default(), |at| {
             match papers.instrument.item(at).id.as_str() {
                 "wet" | "stony" => Answer::Coded(2),
@@ -264,7 +263,13 @@ fn an_export_whose_score_was_changed_is_flagged() {
         });
         let row = Row { person: "p".to_owned(), wave: "baseline".to_owned(), when: When::Days(3), responses };
         bundle(papers, &[row], digest).expect("one row")
-    });
+    })
+}
+
+/// A score changed on its way is told by its scale.
+#[test]
+fn an_export_whose_score_was_changed_is_flagged() {
+    let text = one_row_exported();
     let mut changed: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(judged(&[&changed]), (vec!["2".to_owned()], Vec::new()));
     changed["entry"][2]["resource"]["valueQuantity"]["value"] = json!(4);
@@ -282,16 +287,7 @@ fn an_export_whose_score_was_changed_is_flagged() {
 /// The same number from other answers, or by other rules, is told as well.
 #[test]
 fn a_score_that_rests_on_something_else_is_flagged_even_where_the_number_agrees() {
-    let text = with_papers(&definition(), |papers| {
-        let responses = Responses::settle(papers.instrument, Default::default(), |at| {
-            match papers.instrument.item(at).id.as_str() {
-                "wet" | "stony" => Answer::Coded(2),
-                _ => Answer::NOT_REACHED,
-            }
-        });
-        let row = Row { person: "p".to_owned(), wave: "baseline".to_owned(), when: When::Days(3), responses };
-        bundle(papers, &[row], digest).expect("one row")
-    });
+    let text = one_row_exported();
     let whole: Value = serde_json::from_str(&text).expect("JSON");
     let names = |name: &str| {
         let extensions = whole["entry"][2]["resource"]["extension"].as_array().expect("extensions");
