@@ -20,8 +20,8 @@ fn compile(locales: &Path) -> Result<(), Vec<String>> {
     let folder = env::var_os("OUT_DIR").ok_or_else(|| vec!["Cargo gave no OUT_DIR".to_string()])?;
     let folder = PathBuf::from(folder);
     write(&folder.join("messages.rs"), &messages::rust(locales)?)?;
-    for (language, json) in messages::catalogues(locales)? {
-        write(&folder.join(format!("{language}.json")), &json)?;
+    for (name, json) in messages::catalogues(locales)? {
+        write(&folder.join(format!("{name}.json")), &json)?;
     }
     Ok(())
 }

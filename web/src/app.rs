@@ -122,7 +122,12 @@ impl Component for App {
         // Until the words are read the page's own "opening" stays where it is.
         let Some(text) = &state.text else { return Html::default() };
         let dispatch = ctx.link().callback(|action: Action| action);
-        let view = View { text, today: state.today, dispatch: &dispatch, inside: self.world.inside() };
+        let view = View {
+            text,
+            today: state.today,
+            dispatch: &dispatch,
+            inside: self.world.inside().filter(|_| state.inside == Arrival::There),
+        };
         frame::frame(&view, state, pages::page(&view, state))
     }
 
@@ -171,7 +176,7 @@ fn dress(state: &AppState) -> String {
 /// Two states with the same key are the same page to whoever listens to it.
 fn page_key(state: &AppState) -> String {
     let stage = match &state.stage {
-        _ if state.route.about_the_app() && state.inside != Arrival::There => "reading",
+        _ if state.on_its_way() => "reading",
         Stage::Starting => "starting",
         Stage::Refused(_) => "refused",
         Stage::Shut(_) => "shut",

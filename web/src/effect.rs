@@ -71,7 +71,7 @@ impl World {
     /// Looks at what there is on this tablet, once the words are there.
     pub(crate) fn begin(&self, dispatch: Callback<Action>) {
         let world = self.clone();
-        let english = browser::begin_fetch("en.json");
+        let english = browser::begin_fetch("en-door.json");
         spawn_local(async move {
             let remembered = browser::remembered_language().and_then(|code| Language::from_code(&code));
             // The words are on their way while the store is asked.

@@ -67,7 +67,8 @@ impl PartialEq for Text {
 impl ImplicitClone for Text {}
 
 impl Text {
-    /// Reads a catalogue. `fallback` is the English text, which fills what Welsh lacks.
+    /// Reads a catalogue. `fallback` is the English text, which fills what Welsh lacks. That of the door has
+    /// gaps: nothing behind the door may be drawn with it.
     pub fn parse(json: &str, fallback: Option<&Text>) -> Result<Text, Stale> {
         let mut whole: Value = serde_json::from_str(json).map_err(|_| Stale::Unreadable)?;
         let language = whole["language"].as_str().and_then(Language::from_code).ok_or(Stale::Unreadable)?;
@@ -80,7 +81,8 @@ impl Text {
         if messages.len() != MESSAGES {
             return Err(Stale::Unreadable);
         }
-        if fallback.is_none() && messages.iter().any(Value::is_null) {
+        let door = whole["door"] == true;
+        if fallback.is_none() && !door && messages.iter().any(Value::is_null) {
             return Err(Stale::Incomplete);
         }
         Ok(Text(Rc::new(Catalogue { language, messages, fallback: fallback.cloned() })))
@@ -126,6 +128,7 @@ impl Text {
                 Phrase { fallback: true, ..english.say(place, arguments) }
             }
             (message, _) => {
+                debug_assert!(!matches!(message, None | Some(Value::Null)), "{place} is said, but not there");
                 let mut text = String::new();
                 put(&mut text, message.unwrap_or(&Value::Null), arguments, self.0.language);
                 Phrase { text, fallback: false }

@@ -24,7 +24,6 @@ break-time = Cymerwch gymaint o amser ag y dymunwch chi. Does dim cloc yn rhedeg
 break-ground = Os yw'n helpu, rhowch eich dwy droed ar y llawr. Chwiliwch am bum peth y gallwch chi eu gweld. Anadlwch allan yn araf.
 break-go-on = Mynd ymlaen pan fyddwch chi'n barod
 
-nav-contacts = Pwy i'w ffonio
 contacts-title = Pwy i'w ffonio
 contacts-danger = Os oes rhywun mewn perygl yr eiliad hon, ffoniwch 999.
 contacts-none = Dydy eich gwasanaeth ddim wedi rhoi ei rifau yma eto. Gall gweithiwr cyswllt wneud hynny ar ôl datgloi'r dabled.

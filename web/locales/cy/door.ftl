@@ -45,3 +45,5 @@ refused-use-here = Ei ddefnyddio yma yn lle hynny
 lost-title = Does dim tudalen o'r fath
 lost-body = Efallai fod y cyfeiriad wedi'i deipio'n anghywir. Does dim byd wedi'i golli.
 lost-home = Mynd i'r dechrau
+back-unlock = Gweithiwr cyswllt: cymryd y dabled yn ôl
+handed-go-on = Mynd ymlaen â'r cwestiynau

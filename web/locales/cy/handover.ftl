@@ -52,7 +52,6 @@ handed-last-lead = Diolch. Gallwch chi fynd yn ôl a newid ateb o hyd.
 handed-done = Rwyf wedi gorffen
 handed-cover-title = O'r golwg
 handed-cover-lead = Wnaeth neb gyffwrdd â'r dabled am sbel, felly mae eich atebion o'r golwg. Maen nhw wedi'u cadw.
-handed-go-on = Mynd ymlaen â'r cwestiynau
 handed-worker = Cael fy ngweithiwr
 handed-worker-title = Rhowch y dabled i'ch gweithiwr nawr
 handed-worker-lead = Gallwch chi ei rhoi, dyna i gyd. Does dim rhaid i chi ddweud pam.
@@ -70,7 +69,6 @@ handed-other-lead = Dim ond un tab sy'n gallu cadw eich atebion, fel nad oes dim
 handed-other-here = Mynd ymlaen yma
 handed-not-kept = Dydy eich ateb olaf ddim wedi'i gadw eto. Does dim byd arall wedi'i golli.
 
-back-unlock = Gweithiwr cyswllt: cymryd y dabled yn ôl
 back-title = Mae'r dabled yn ôl
 back-lead = I chi, y gweithiwr cyswllt, mae'r dudalen hon. Trowch y sgrin i ffwrdd yn gyntaf.
 back-answered = Nifer y cwestiynau y daethon nhw atyn nhw: { $count }. Mae'r cyfan wedi'i gadw gyda'r gweddill.

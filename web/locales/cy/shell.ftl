@@ -46,3 +46,4 @@ opening = Yn agor…
 there-is-a-problem = Mae problem
 inside-missing-title = Ddaeth gweddill Trellis ddim
 inside-missing = Doedd dim modd nôl rhan o Trellis y tro hwn. Mae popeth rydych wedi'i gadw yn ddiogel. Edrychwch ar y rhwydwaith, yna rhowch gynnig arall arni.
+nav-contacts = Pwy i'w ffonio

@@ -20,7 +20,6 @@ break-time = Take as long as you like. There is no clock running.
 break-ground = If it helps, put both feet on the floor. Look for five things you can see. Breathe out slowly.
 break-go-on = Go on when you are ready
 
-nav-contacts = Who to call
 contacts-title = Who to call
 contacts-danger = If someone is in danger now, call 999.
 contacts-none = Your service has not put in its numbers yet. A link worker can do so once the tablet is unlocked.

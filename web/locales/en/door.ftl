@@ -44,3 +44,5 @@ refused-use-here = Use it here instead
 lost-title = There is no such page
 lost-body = The address may be mistyped. Nothing is lost.
 lost-home = Go to the start
+back-unlock = Link worker: take the tablet back
+handed-go-on = Go on with the questions

@@ -58,7 +58,6 @@ handed-last-lead = Thank you. You can still go back and change an answer.
 handed-done = I have finished
 handed-cover-title = Out of sight
 handed-cover-lead = Nobody touched the tablet for a while, so your answers are covered. They are kept.
-handed-go-on = Go on with the questions
 handed-worker = Get my worker
 handed-worker-title = Give the tablet to your worker now
 handed-worker-lead = You can just hand it over. You do not have to say why.
@@ -78,7 +77,6 @@ handed-not-kept = Your last answer is not kept yet. Nothing else is lost.
 
 ## The link worker takes the tablet back.
 
-back-unlock = Link worker: take the tablet back
 back-title = The tablet is back
 back-lead = This page is for you, the link worker. Turn the screen away first.
 back-answered = { $count ->

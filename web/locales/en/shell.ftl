@@ -46,3 +46,4 @@ opening = Opening…
 there-is-a-problem = There is a problem
 inside-missing-title = The rest of Trellis did not come
 inside-missing = Part of Trellis could not be fetched just now. What you have kept is safe. Check the network, then try again.
+nav-contacts = Who to call

@@ -29,10 +29,18 @@ pub enum Parity {
 /// What this build asks of the Welsh files: every message.
 pub const PARITY: Parity = Parity::Full;
 
-/// The catalogues to be fetched: `("en", json)` and `("cy", json)`, or every fault found.
-pub fn catalogues(locales: &Path) -> Result<Vec<(String, String)>, Vec<String>> {
+/// The files that hold all that is said before anything is open.
+pub const DOOR: [&str; 3] = ["en/common.ftl", "en/door.ftl", "en/shell.ftl"];
+
+/// The catalogues to be fetched, by name: `en-door` with the first page, `en` with the pages behind the door,
+/// `cy` when it is asked for; or every fault found.
+pub fn catalogues(locales: &Path) -> Result<Vec<(&'static str, String)>, Vec<String>> {
     let book = read(locales)?;
-    Ok(vec![("en".to_string(), catalogue::english(&book)), ("cy".to_string(), catalogue::welsh(&book))])
+    Ok(vec![
+        ("en-door", catalogue::door(&book)),
+        ("en", catalogue::english(&book)),
+        ("cy", catalogue::welsh(&book)),
+    ])
 }
 
 /// The Rust source with one typed function per message, or every fault found.

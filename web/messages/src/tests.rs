@@ -87,6 +87,15 @@ fn a_welsh_catalogue_has_the_order_of_the_english_one_and_gaps() {
 }
 
 #[test]
+fn the_door_holds_what_its_files_hold_and_a_gap_for_everything_else() {
+    let file = |name: &str, text: &str| File { name: name.to_string(), text: text.to_string() };
+    let english = [file("en/door.ftl", "b = B\n"), file("en/people.ftl", "a = A\nc = C\n")];
+    let book = book::compile(&english, &[], Parity::Partial).unwrap();
+    assert_eq!(messages(&catalogue::door(&book)), r#"[null,"B",null]"#);
+    assert!(catalogue::door(&book).contains(r#""door":true"#));
+}
+
+#[test]
 fn a_welsh_plural_may_stand_where_it_is_complete_or_says_one_form() {
     let six = "a = { $n ->\n [zero] 0\n [one] 1\n [two] 2\n [few] 3\n [many] 6\n *[other] 9\n}";
     let numbers = "a = { $n ->\n [0] 0\n [1] 1\n [2] 2\n [3] 3\n [6] 6\n *[other] 9\n}";
@@ -298,6 +307,6 @@ fn a_folder_that_is_not_there_is_a_fault() {
 fn the_files_of_the_app_are_without_fault() {
     let locales = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales");
     let catalogues = crate::catalogues(&locales).unwrap();
-    assert_eq!(catalogues.iter().map(|(language, _)| language.as_str()).collect::<Vec<_>>(), ["en", "cy"]);
+    assert_eq!(catalogues.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["en-door", "en", "cy"]);
     assert!(crate::watched(&locales).iter().any(|path| path.ends_with("cy/common.ftl")));
 }

@@ -1,8 +1,9 @@
 //! Fetches what lies behind the door: the second wasm.
 
 use super::World;
+use crate::browser;
 use crate::inside::Inside;
-use crate::state::{Action, Arrival};
+use crate::state::Action;
 
 impl World {
     /// The second wasm, once it is there.
@@ -18,9 +19,11 @@ impl World {
         self.inside.get()
     }
 
-    /// Fetches it, and says whether it came.
+    /// Fetches it, and all that its pages say; nothing when either did not come.
     pub(super) async fn arrival(&self) -> Action {
+        let words = browser::begin_fetch("en.json");
         let there = self.behind_the_door().await.is_some();
-        Action::Inside(if there { Arrival::There } else { Arrival::Failed })
+        let words = self.read_words(browser::text_of(words).await);
+        Action::Inside(words.filter(|_| there))
     }
 }

@@ -11,11 +11,16 @@ impl World {
     /// the other language all at once.
     pub(super) async fn speak(&self, language: Language, dispatch: &Callback<Action>) {
         self.language.set(Some(language));
-        let words = browser::begin_fetch(&format!("{}.json", language.code()));
+        let fetched =
+            (language != Language::En).then(|| browser::begin_fetch(&format!("{}.json", language.code())));
         if let Some(library) = self.translate().await {
             dispatch.emit(Action::Library(library));
         }
-        if let Some(text) = self.read_words(browser::text_of(words).await) {
+        let text = match fetched {
+            Some(words) => self.read_words(browser::text_of(words).await),
+            None => self.english.borrow().clone(),
+        };
+        if let Some(text) = text {
             dispatch.emit(Action::Words(text));
         }
     }

@@ -28,6 +28,8 @@ mod security;
 mod sort_first;
 mod statement;
 mod take_out;
+#[cfg(test)]
+mod tests;
 mod waves;
 mod words;
 
@@ -234,6 +236,7 @@ fn lost_body(view: &View<'_>) -> Html {
 pub fn title(text: &Text, state: &AppState) -> Phrase {
     match (&state.stage, &state.route) {
         (Stage::Shut(shut), _) if shut.handed => text.back_unlock(),
+        _ if state.on_its_way() => text.opening(),
         (_, Route::Security) => text.security_title(),
         (_, Route::Contacts) => text.contacts_title(),
         (_, Route::Statement) => text.statement_title(),

@@ -1,6 +1,6 @@
 //! What can happen, and what is to be done about it.
 
-use super::{Arrival, Checked, Handover, NotKept, Refused, ShutTrouble, VaultKind};
+use super::{Checked, Handover, NotKept, Refused, ShutTrouble, VaultKind};
 use crate::brought::{Brought, Judged, PackTrouble};
 use crate::library::{Book, Edition, Library};
 use crate::needs::Need;
@@ -36,7 +36,7 @@ pub enum Action {
     /// Ask once more for the second wasm.
     FetchInside,
     /// What came of asking for the second wasm.
-    Inside(Arrival),
+    Inside(Option<Text>),
     /// A newer version waits.
     UpdateWaiting,
     /// Another tab took the newer version.

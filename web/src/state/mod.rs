@@ -62,6 +62,15 @@ pub struct AppState {
     pub inside: Arrival,
 }
 
+impl AppState {
+    /// Whether the present page lies in the second wasm, which is not there yet.
+    #[must_use]
+    pub fn on_its_way(&self) -> bool {
+        let behind = matches!(self.stage, Stage::Open(_)) || self.route.about_the_app();
+        behind && self.inside != Arrival::There
+    }
+}
+
 /// Whether something that is fetched has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
@@ -219,7 +228,14 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
             state.inside = Arrival::Coming;
             effects.push(Effect::FetchInside);
         }
-        Action::Inside(arrival) => state.inside = arrival,
+        Action::Inside(words) => {
+            state.inside = if words.is_some() { Arrival::There } else { Arrival::Failed };
+            // Another language came whole.
+            let door = state.text.as_ref().is_none_or(|text| text.language() == Language::En);
+            if let Some(words) = words.filter(|_| door) {
+                state.text = Some(words);
+            }
+        }
         Action::ServiceRead(service) => state.service = service,
         Action::KeepService(service) if matches!(state.stage, Stage::Open(_)) => {
             state.service = service.clone();

@@ -118,8 +118,8 @@ fn put_value(shelf: &mut Shelf, name: &str, file: &Path, value: &Value) -> Resul
 pub fn put_catalogues(tree: &Tree, shelf: &mut Shelf) -> Result<(), String> {
     let catalogues = messages::catalogues(&tree.web().join("locales"))
         .map_err(|faults| format!("The messages have faults:\n  {}", faults.join("\n  ")))?;
-    for (language, json) in catalogues {
-        shelf.put(&format!("{language}.json"), json);
+    for (name, json) in catalogues {
+        shelf.put(&format!("{name}.json"), json);
     }
     Ok(())
 }

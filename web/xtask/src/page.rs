@@ -8,7 +8,7 @@ use crate::wasm::minify;
 use serde_json::json;
 
 /// Everything the first page needs before it can be used, in the order it is needed.
-pub const FIRST_LOAD: &[&str] = &["index.html", "main.css", "boot.js", "app.js", "app.wasm", "en.json"];
+pub const FIRST_LOAD: &[&str] = &["index.html", "main.css", "boot.js", "app.js", "app.wasm", "en-door.json"];
 
 /// What stands in the sources where the build writes its table.
 const TABLE: &str = "\"{{built}}\"";
