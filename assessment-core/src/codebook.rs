@@ -44,7 +44,7 @@ pub const COLUMNS: [&str; 12] = [
     "confidence",
 ];
 
-/// Describes every column of an instrument's files: keys, items, scales.
+/// Describes the columns of an instrument's files: keys, items, scales, and who gave an answer.
 #[must_use]
 pub fn describe(instrument: &Instrument) -> Vec<Row> {
     let mut rows: Vec<Row> =
@@ -61,8 +61,26 @@ pub fn describe(instrument: &Instrument) -> Vec<Row> {
         }
         row(scale.id.as_str(), "scale", scale.id.as_str().replace('_', " "), "points", codes, &scale.source)
     }));
+    rows.extend(LONG.iter().map(|(name, label, kind, codes)| key(name, label, kind, codes)));
     rows
 }
+
+/// The same for `answers_long.csv`: what of it is about who gave an answer.
+const LONG: [(&str, &str, &str, &str); 2] = [
+    (
+        "by",
+        "who gave the answer; in answers_long.csv",
+        "text",
+        "person; worker=the link worker for the person; together",
+    ),
+    (
+        "worker_view",
+        "the link worker's own view of an item, where it differs from the person's answer, which leads; in \
+         answers_long.csv, and as whole rows in answers_<instrument>_worker_view.csv when there is any",
+        "text",
+        "as the item's; empty where it does not differ",
+    ),
+];
 
 /// Name, label, type and codes of the columns that are not answers.
 const KEYS: [(&str, &str, &str, &str); 4] = [

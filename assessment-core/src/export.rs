@@ -6,7 +6,7 @@ use crate::codebook;
 use crate::instrument::{Instrument, ItemAt, ItemKind, Scale};
 use crate::provenance::{self, Digest, Provenance};
 use crate::score::{Score, Scores};
-use crate::session::Session;
+use crate::session::{Session, Side};
 
 /// One session as it leaves.
 #[derive(Clone, Copy, Debug)]
@@ -32,32 +32,39 @@ pub struct File {
 pub const SCORE_COLUMNS: [&str; 11] =
     ["person", "wave", "days", "scale", "status", "raw", "value", "band", "answered", "items", "prorated"];
 
-/// Writes the six files of one instrument. Rows come in the order given. `provenance.csv` holds a hash of each
+/// The columns of `answers_long.csv`. The last is the worker's own view, where it differs from the person's answer.
+const LONG_COLUMNS: [&str; 15] = [
+    "person",
+    "wave",
+    "days",
+    "setting",
+    "instrument",
+    "version",
+    "item",
+    "value",
+    "missing",
+    "implied",
+    "by",
+    "language",
+    "mode",
+    "revision",
+    "worker_view",
+];
+
+/// Writes the files of one instrument: six, and where a link worker sees an answer of somebody's otherwise, the same
+/// rows of answers a second time in the worker's view. Rows come in the order given. `provenance.csv` holds a hash of each
 /// set of answers, which for a short instrument is as telling as the answers: it leaves where they leave.
 #[must_use]
 pub fn files(instrument: &Instrument, releases: &[Release<'_>], digest: Digest) -> Vec<File> {
     let mut wide = Csv::default();
+    let mut worker_view = Csv::default();
     let mut long = Csv::default();
     let mut scores_long = Csv::default();
     let mut scores_wide = Csv::default();
     let mut from = Csv::default();
     wide.row(answer_columns(instrument));
-    long.row([
-        "person",
-        "wave",
-        "days",
-        "setting",
-        "instrument",
-        "version",
-        "item",
-        "value",
-        "missing",
-        "implied",
-        "by",
-        "language",
-        "mode",
-        "revision",
-    ]);
+    worker_view.row(answer_columns(instrument));
+    long.row(LONG_COLUMNS);
     scores_long.row(SCORE_COLUMNS);
     scores_wide.row(wide_score_columns(instrument, "days"));
     from.row(provenance::COLUMNS);
@@ -68,6 +75,8 @@ pub fn files(instrument: &Instrument, releases: &[Release<'_>], digest: Digest) 
         let wave = release.session.start.wave.to_string();
         let key = [release.pseudonym, wave.as_str(), days.as_str()];
         wide.row(answer_cells(instrument, &key, &responses));
+        let seen = release.session.responses_of(instrument, Side::Worker);
+        worker_view.row(answer_cells(instrument, &key, &seen));
         long_answers(instrument, &key, release.session, &responses, &mut long);
         for (scale, score) in instrument.scales().iter().zip(scores.iter()) {
             scores_long.row(score_cells(&key, scale, score));
@@ -82,14 +91,18 @@ pub fn files(instrument: &Instrument, releases: &[Release<'_>], digest: Digest) 
         book.row(codebook::cells(instrument, &row));
     }
     let file = |name: &str, csv: Csv| File { name: name.to_owned(), text: csv.into_text() };
-    vec![
+    let mut files = vec![
         file(&format!("answers_{}.csv", instrument.id()), wide),
         file("answers_long.csv", long),
         file("scores_long.csv", scores_long),
         file("scores_wide.csv", scores_wide),
         file("provenance.csv", from),
         file("codebook.csv", book),
-    ]
+    ];
+    if releases.iter().any(|release| !release.session.differing(instrument).is_empty()) {
+        files.push(file(&format!("answers_{}_worker_view.csv", instrument.id()), worker_view));
+    }
+    files
 }
 
 /// The header of `answers_<id>.csv`. Free text has no column.
@@ -118,6 +131,7 @@ fn long_answers(
     responses: &Responses,
     csv: &mut Csv,
 ) {
+    let differing = session.differing(instrument);
     for at in exported(instrument) {
         let id = instrument.item(at).id.clone();
         let settled = responses.answer(at);
@@ -136,6 +150,8 @@ fn long_answers(
         let by = entry.map_or("", |entry| entry.by.word());
         let language = entry.map_or("", |entry| entry.language.as_str());
         let revision = entry.map_or(String::new(), |entry| entry.revision.to_string());
+        let seen = session.worker_sees(instrument, at).filter(|_| differing.contains(&at)).cloned();
+        let seen = seen.map_or(String::new(), |seen| cell(instrument, at, &Settled::Given(seen)));
         csv.row([
             key[0],
             key[1],
@@ -151,6 +167,7 @@ fn long_answers(
             language,
             session.start.mode.word(),
             &revision,
+            &seen,
         ]);
     }
 }

@@ -1,11 +1,15 @@
 //! One administration of one instrument to one person: begun, answered, finished. A finished session
-//! never changes. It knows a random person id and no name.
+//! never changes. It knows a random person id and no name. Where two see it differently, `views` keeps both.
 
 use crate::answer::{Answer, Missing, Refusal, Responses, accept};
 use crate::instrument::{Instrument, InstrumentId, ItemAt, ItemId, ItemKind, Setting};
 use crate::schedule::Wave;
 use crate::table::Table;
 use chrono::NaiveDate;
+
+mod views;
+
+pub use views::{Side, Words};
 
 /// A random id, made by the caller; 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -180,12 +184,16 @@ pub struct Session {
     pub stage: Stage,
     /// Where its answers were typed in from, when that was a paper form.
     pub paper: Option<Paper>,
-    /// Revision of the last entry; 0 when there is none.
+    /// Revision of the last entry, view or word; 0 when there is none.
     pub revision: u64,
     /// Day of the last answer.
     pub last: NaiveDate,
-    /// Every entry, by item.
+    /// Every entry, by item. They lead.
     pub entries: Table<ItemId, Vec<Entry>>,
+    /// The link worker's own view of some items, beside the person's answers.
+    pub worker_view: Table<ItemId, Vec<Entry>>,
+    /// What was said about items in words, beside their answers.
+    pub words: Table<ItemId, Vec<Words>>,
 }
 
 /// How much of something is answered.
@@ -211,6 +219,8 @@ impl Session {
             revision: 0,
             last: start.on,
             entries: Table::new(),
+            worker_view: Table::new(),
+            words: Table::new(),
             start,
         }
     }
@@ -258,9 +268,7 @@ impl Session {
         entry: Entry,
         on: NaiveDate,
     ) -> Result<(), Refusal> {
-        if self.stage != Stage::Draft {
-            return Err(Refusal::Finished);
-        }
+        self.still_open()?;
         accept(instrument, at, &entry.answer)?;
         self.revision += 1;
         if self.paper.is_none() {
@@ -278,21 +286,10 @@ impl Session {
         entries.and_then(|list| list.last()).map_or(Answer::NOT_REACHED, |entry| entry.answer.clone())
     }
 
-    /// All answers, with gates and setting settled.
+    /// All answers, with gates and setting settled: the person's view, which leads.
     #[must_use]
     pub fn responses(&self, instrument: &Instrument) -> Responses {
         Responses::settle(instrument, self.start.setting, |at| self.answer_to(instrument, at))
-    }
-
-    /// Who gave the answers that count for some items: the worker as soon as one was given by the worker for the
-    /// person, otherwise together as soon as one was; `None` when nothing is answered.
-    #[must_use]
-    pub fn given_by(&self, instrument: &Instrument, items: &[ItemAt]) -> Option<By> {
-        let last = |at: &ItemAt| self.entries.get(&instrument.item(*at).id)?.last();
-        let answered =
-            items.iter().filter_map(last).filter(|entry| !matches!(entry.answer, Answer::Missing(_)));
-        let by: Vec<By> = answered.map(|entry| entry.by).collect();
-        [By::Worker, By::Together, By::Person].into_iter().find(|who| by.contains(who))
     }
 
     /// The texts given to text items.

@@ -5,21 +5,19 @@
 use crate::brought::Brought;
 use crate::library::Edition;
 use crate::person::{Action, Permission, Person, Who};
-use assessment_core::answer::{Answer, Missing};
-use assessment_core::instrument::{InstrumentId, ItemId, Setting};
+use assessment_core::instrument::{InstrumentId, Setting};
 use assessment_core::schedule::{Wave, read_date};
-use assessment_core::session::{
-    By, Completion, Entry, Mode, Paper, PersonId, Session, SessionId, Stage, Start,
-};
-use assessment_core::table::Table;
+use assessment_core::session::{By, Completion, Mode, Paper, PersonId, Session, SessionId, Stage, Start};
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
+mod answers;
 mod needs;
 pub mod notes;
 pub mod packs;
 mod scores;
+
+pub use answers::{read_session, write_answers};
 
 use crate::notes::Notes;
 use crate::stored::StoredScores;
@@ -233,102 +231,6 @@ pub fn read_head(id: SessionId, person: PersonId, bytes: &[u8]) -> Result<Head, 
     let instrument = InstrumentId::from(get(&shape, "instrument")?);
     let scores = scores::read_scores(shape.get("scores"))?;
     Ok(Head { start, instrument, version: get(&shape, "version")?.to_owned(), stage, paper, scores })
-}
-
-/// A session's answers as bytes.
-#[must_use]
-pub fn write_answers(session: &Session) -> Vec<u8> {
-    let mut items = Map::new();
-    for (item, entries) in session.entries.iter() {
-        items.insert(item.to_string(), Value::Array(entries.iter().map(write_entry).collect()));
-    }
-    write(object([("v", 1.into()), ("last", day(Some(session.last))), ("entries", Value::Object(items))]))
-}
-
-fn write_entry(entry: &Entry) -> Value {
-    let (kind, answer) = match &entry.answer {
-        Answer::Coded(code) => ("code", (*code).into()),
-        Answer::Several(codes) => ("codes", Value::Array(codes.iter().map(|code| (*code).into()).collect())),
-        Answer::Text(words) => ("text", text(words)),
-        Answer::Missing(missing) => ("missing", text(missing.word())),
-    };
-    let mut shape = object([
-        (kind, answer),
-        ("by", text(entry.by.word())),
-        ("lang", text(&entry.language)),
-        ("mode", text(entry.mode.word())),
-        ("rev", entry.revision.into()),
-        ("at", entry.at.into()),
-    ]);
-    if entry.rather_talk {
-        shape["talk"] = true.into();
-    }
-    shape
-}
-
-/// A session from its head and, when there are any, its answers.
-///
-/// # Errors
-/// [`Unreadable`] for anything that is not this version's shape.
-pub fn read_session(head: Head, answers: Option<&[u8]>) -> Result<Session, Unreadable> {
-    let mut session = Session {
-        last: head.start.on,
-        start: head.start,
-        instrument: head.instrument,
-        version: head.version,
-        stage: head.stage,
-        paper: head.paper,
-        revision: 0,
-        entries: Table::new(),
-    };
-    let Some(bytes) = answers else { return Ok(session) };
-    let shape = read(bytes)?;
-    session.last = get_day(&shape, "last")?.ok_or(Unreadable)?;
-    for (item, entries) in shape["entries"].as_object().ok_or(Unreadable)? {
-        let mut read = Vec::new();
-        for entry in entries.as_array().ok_or(Unreadable)? {
-            read.push(read_entry(entry)?);
-        }
-        let newest = read.iter().map(|entry| entry.revision).max().unwrap_or(0);
-        session.revision = session.revision.max(newest);
-        session.entries.insert(ItemId::from(item.as_str()), read);
-    }
-    Ok(session)
-}
-
-fn read_entry(shape: &Value) -> Result<Entry, Unreadable> {
-    let kinds = ["code", "codes", "text", "missing"].map(|kind| shape.get(kind));
-    let answer = match kinds {
-        [Some(code), None, None, None] => Answer::Coded(read_code(code)?),
-        [None, Some(codes), None, None] => {
-            let mut read = BTreeSet::new();
-            for code in codes.as_array().ok_or(Unreadable)? {
-                read.insert(read_code(code)?);
-            }
-            Answer::Several(read)
-        }
-        [None, None, Some(words), None] => Answer::Text(words.as_str().ok_or(Unreadable)?.to_owned()),
-        [None, None, None, Some(word)] => {
-            Answer::Missing(word.as_str().and_then(Missing::read).ok_or(Unreadable)?)
-        }
-        _ => return Err(Unreadable),
-    };
-    Ok(Entry {
-        answer,
-        by: By::read(get(shape, "by")?).ok_or(Unreadable)?,
-        language: get(shape, "lang")?.to_owned(),
-        mode: Mode::read(get(shape, "mode")?),
-        revision: shape["rev"].as_u64().ok_or(Unreadable)?,
-        at: shape["at"].as_i64().ok_or(Unreadable)?,
-        rather_talk: match shape.get("talk") {
-            None => false,
-            Some(talk) => talk.as_bool().ok_or(Unreadable)?,
-        },
-    })
-}
-
-fn read_code(code: &Value) -> Result<i32, Unreadable> {
-    code.as_i64().and_then(|code| i32::try_from(code).ok()).ok_or(Unreadable)
 }
 
 fn who_word(who: Who) -> &'static str {

@@ -17,9 +17,9 @@ pub fn together(sets: Vec<(String, Vec<File>)>) -> Vec<File> {
             match files.iter_mut().find(|there| common && there.name == file.name) {
                 Some(there) => there.text.push_str(file.text.split_once('\n').map_or("", |(_, rows)| rows)),
                 None => {
-                    let own = format!("_{id}.csv");
-                    if several && !common && !file.name.ends_with(&own) {
-                        file.name = file.name.replace(".csv", &own);
+                    let named = file.name.starts_with(&format!("answers_{id}"));
+                    if several && !common && !named {
+                        file.name = file.name.replace(".csv", &format!("_{id}.csv"));
                     }
                     files.push(file);
                 }
@@ -61,7 +61,10 @@ mod tests {
             let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
             assert_eq!(names, expected);
         }
-        let files = together(vec![set("barc-10"), set("css-5")]);
+        let mut seen = set("css-5");
+        seen.1.push(File { name: "answers_css-5_worker_view.csv".to_owned(), text: String::new() });
+        let files = together(vec![set("barc-10"), seen]);
+        assert_eq!(files[6].name, "answers_css-5_worker_view.csv", "it names its instrument already");
         assert_eq!(files[1].text, "instrument,answers_long.csv\nbarc-10,1\ncss-5,1\n", "one header");
         assert_eq!(files[5].text, "instrument,scores_long.csv\ncss-5,1\n");
     }

@@ -99,6 +99,50 @@ fn where_the_scores_of_each_session_come_from_leaves_with_them() {
 }
 
 #[test]
+fn where_the_worker_sees_it_otherwise_the_answers_leave_a_second_time_in_that_view() {
+    let instrument = instrument();
+    let mut first = session(&instrument, Wave::Baseline, Setting::Community, "a=1 b=1 k=3+1 n=7");
+    let second = session(&instrument, Wave::FollowUp(1), Setting::Community, "a=1 b=0");
+    let on = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date");
+    let stamp = || Stamp { by: By::Together, language: "en".to_owned(), at: 0, on };
+    let out = |first: &Session| {
+        let first = Release { pseudonym: "p", days: 0, session: first };
+        let second = Release { pseudonym: "p", days: 92, session: &second };
+        files(&instrument, &[first, second], digest)
+    };
+    let before = out(&first);
+    let long = |files: &[File]| -> Vec<String> {
+        text_of(files, "answers_long.csv").lines().map(str::to_owned).collect()
+    };
+    // The same view leaves nothing; another leaves a file and a cell, and everything else as it was.
+    for (id, cell, views) in [("n", "7", 6), ("n", "3", 7), ("a", "0", 7)] {
+        let (at, answer) = answer(&instrument, id, cell);
+        first.see_differently(&instrument, at, answer, stamp()).expect("one of its answers");
+        first.say(&instrument, at, Side::Worker, "secret".to_owned(), stamp()).expect("a draft takes words");
+        let after = out(&first);
+        assert_eq!(after.len(), views, "{id}={cell}");
+        assert!(after.iter().all(|file| !file.text.contains("secret")), "{id}={cell}");
+        for (before, after) in before.iter().zip(&after).filter(|(file, _)| file.name != "answers_long.csv") {
+            assert_eq!(before, after, "{id}={cell}");
+        }
+    }
+    let after = out(&first);
+    let worker = "person,wave,days,setting,a,b,k,n\n\
+                  p,baseline,0,community,0,0,1+3,3\n\
+                  p,followup_1,92,community,1,0,,\n";
+    assert_eq!(text_of(&after, "answers_sample_worker_view.csv"), worker);
+    let expected: Vec<String> = long(&before)
+        .into_iter()
+        .map(|line| match line.as_str() {
+            line if line.contains("baseline,0,community,sample,1.0.0,a,") => format!("{line}0"),
+            line if line.contains("baseline,0,community,sample,1.0.0,n,") => format!("{line}3"),
+            line => line.to_owned(),
+        })
+        .collect();
+    assert_eq!(long(&after), expected);
+}
+
+#[test]
 fn wide_answers_hold_implied_codes_and_leave_out_what_was_not_asked() {
     let expected = "person,wave,days,setting,a,b,k,n\n\
                     \"Q7, \"\"x\"\"\",baseline,0,community,0,0,1+3,7\n\
@@ -110,15 +154,15 @@ fn wide_answers_hold_implied_codes_and_leave_out_what_was_not_asked() {
 fn long_answers_say_which_were_implied_and_who_gave_the_others() {
     let person = "\"Q7, \"\"x\"\"\"";
     let expected = [
-        "person,wave,days,setting,instrument,version,item,value,missing,implied,by,language,mode,revision"
+        "person,wave,days,setting,instrument,version,item,value,missing,implied,by,language,mode,revision,worker_view"
             .to_owned(),
-        format!("{person},baseline,0,community,sample,1.0.0,a,0,,no,person,en,joint,1"),
-        format!("{person},baseline,0,community,sample,1.0.0,b,0,,yes,,,joint,"),
-        format!("{person},baseline,0,community,sample,1.0.0,k,1+3,,no,person,en,joint,3"),
-        format!("{person},baseline,0,community,sample,1.0.0,n,7,,no,person,en,joint,5"),
-        format!("{person},followup_1,92,custody,sample,1.0.0,a,1,,no,person,en,joint,1"),
-        format!("{person},followup_1,92,custody,sample,1.0.0,b,,skipped,no,person,en,joint,2"),
-        format!("{person},followup_1,92,custody,sample,1.0.0,k,,not_reached,no,,,joint,"),
+        format!("{person},baseline,0,community,sample,1.0.0,a,0,,no,person,en,joint,1,"),
+        format!("{person},baseline,0,community,sample,1.0.0,b,0,,yes,,,joint,,"),
+        format!("{person},baseline,0,community,sample,1.0.0,k,1+3,,no,person,en,joint,3,"),
+        format!("{person},baseline,0,community,sample,1.0.0,n,7,,no,person,en,joint,5,"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,a,1,,no,person,en,joint,1,"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,b,,skipped,no,person,en,joint,2,"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,k,,not_reached,no,,,joint,,"),
     ];
     assert_eq!(text_of(&released(), "answers_long.csv"), expected.join("\n") + "\n");
 }
@@ -167,8 +211,8 @@ fn nobody_released_gives_headers_only() {
     for file in files.iter().filter(|file| file.name != "codebook.csv") {
         assert_eq!(file.text.lines().count(), 1, "{}", file.name);
     }
-    // One header, four keys, 24 items, twelve scales.
-    assert_eq!(text_of(&files, "codebook.csv").lines().count(), 1 + 4 + 24 + 12);
+    // One header, four keys, 24 items, twelve scales, two about who answered.
+    assert_eq!(text_of(&files, "codebook.csv").lines().count(), 1 + 4 + 24 + 12 + 2);
 }
 
 #[test]

@@ -5,11 +5,11 @@ use crate::score::{Scores, score};
 use proptest::prelude::*;
 use serde_json::json;
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("{text} is no date"))
 }
 
-fn begun(instrument: &Instrument) -> Session {
+pub(super) fn begun(instrument: &Instrument) -> Session {
     let start = Start {
         id: SessionId([1; 16]),
         person: PersonId([2; 16]),
@@ -22,12 +22,12 @@ fn begun(instrument: &Instrument) -> Session {
     Session::begin(instrument, start)
 }
 
-fn stamp(on: &str) -> Stamp {
+pub(super) fn stamp(on: &str) -> Stamp {
     Stamp { by: By::Together, language: "cy".to_owned(), at: 1_767_225_600_000, on: day(on) }
 }
 
 /// Gives answers written as `s1=2 s2=skipped`, all on one day.
-fn give(session: &mut Session, instrument: &Instrument, given: &str, on: &str) {
+pub(super) fn give(session: &mut Session, instrument: &Instrument, given: &str, on: &str) {
     for pair in given.split_whitespace() {
         let (id, cell) = pair.split_once('=').unwrap_or_else(|| panic!("{pair} needs a ="));
         let (at, answer) = answer(instrument, id, cell);
@@ -247,34 +247,6 @@ fn an_answer_can_be_given_before_its_gate() {
     give(&mut session, &instrument, "behind=1 gate=1", "2026-01-01");
     let responses = session.responses(&instrument);
     assert_eq!(responses.code(at(&instrument, "behind")), Some(1));
-}
-
-#[test]
-fn who_gave_the_answers_is_the_worker_as_soon_as_one_was_given_for_the_person() {
-    use By::{Person, Together, Worker};
-    let instrument = sample::parse(&everything());
-    let items = ["s1", "s2", "s3"].map(|id| at(&instrument, id));
-    type Answers<'a> = &'a [(&'a str, &'a str, By)];
-    let rows: [(Answers<'_>, Option<By>); 7] = [
-        (&[], None),
-        (&[("s1", "skipped", Worker)], None),
-        (&[("s1", "2", Person), ("s2", "1", Person)], Some(Person)),
-        (&[("s1", "2", Person), ("s2", "1", Together)], Some(Together)),
-        (&[("s1", "2", Worker), ("s2", "1", Together), ("s3", "0", Person)], Some(Worker)),
-        // The answer that counts is the last one; one to another item does not count.
-        (&[("s1", "2", Worker), ("s1", "1", Person)], Some(Person)),
-        (&[("s1", "2", Person), ("t1", "1", Worker)], Some(Person)),
-    ];
-    for (given, expected) in rows {
-        let mut session = begun(&instrument);
-        for (id, cell, by) in given {
-            let (at, answer) = answer(&instrument, id, cell);
-            session
-                .answer(&instrument, at, answer, Stamp { by: *by, ..stamp("2026-01-02") })
-                .expect("an answer");
-        }
-        assert_eq!(session.given_by(&instrument, &items), expected, "{given:?}");
-    }
 }
 
 #[test]

@@ -1,4 +1,7 @@
 use super::*;
+use assessment_core::answer::{Answer, Missing};
+use assessment_core::instrument::ItemId;
+use assessment_core::session::{Entry, Side, Words};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -192,6 +195,35 @@ fn answers_come_back_with_all_that_was_given_before_them() {
     }
 }
 
+fn said(text: &str, side: Side, revision: u64) -> Words {
+    Words { text: text.to_owned(), side, language: "cy".to_owned(), revision, at: -1 }
+}
+
+#[test]
+fn both_views_and_the_words_of_both_come_back_byte_for_byte() {
+    let item = || ItemId::from("own_food");
+    let texts: Vec<Words> =
+        texts().iter().zip(3..).map(|(text, revision)| said(text, Side::Person, revision)).collect();
+    let seen = Entry { by: By::Worker, language: "cy".to_owned(), ..entry(Answer::Coded(0), 2) };
+    let rows = [
+        (vec![(item(), vec![seen.clone()])], vec![]),
+        (vec![], vec![(item(), texts)]),
+        (
+            vec![(item(), vec![seen, entry(Answer::Missing(Missing::Cleared), u64::MAX)])],
+            vec![(ItemId::from("a question of a later version"), vec![said("hers", Side::Worker, 3)])],
+        ),
+        (vec![], vec![(item(), vec![said("", Side::Worker, u64::MAX)])]),
+    ];
+    for (seen, words) in rows {
+        let mut whole = session([("own_food", vec![entry(Answer::Coded(2), 1)])]);
+        (whole.worker_view, whole.words) = (seen.into_iter().collect(), words.into_iter().collect());
+        let beside = whole.worker_view.values().flatten().map(|entry| entry.revision);
+        let newest = beside.chain(whole.words.values().flatten().map(|words| words.revision)).max();
+        whole.revision = newest.expect("each row has one");
+        assert_eq!(come_back(&whole), Ok(whole));
+    }
+}
+
 #[test]
 fn a_session_whose_answers_were_never_written_is_empty_and_not_unreadable() {
     let session = read_session(head(), None).expect("it reads");
@@ -307,7 +339,17 @@ fn answers_of_another_shape_are_unreadable_never_half_read() {
         changed(&whole, first, "rev", json!(-1)),
         changed(&whole, "", "last", json!("2026-02-29")),
         changed(&whole, "/entries", "own_food", json!({})),
+        changed(&whole, "", "worker_view", json!([])),
+        changed(&whole, "", "worker_view", json!({"own_food": [{"code": 1}]})),
+        changed(&whole, "", "worker_view", json!({"own_food": "1"})),
+        changed(&whole, "", "words", json!("mine")),
+        changed(&whole, "", "words", json!({"own_food": ["mine"]})),
     ]);
+    let mut beside = session([]);
+    beside.words.insert(ItemId::from("own_food"), vec![said("mine", Side::Person, 1)]);
+    let (beside, words) = (write_answers(&beside), "/words/own_food/0");
+    rows.extend(["text", "side", "lang", "rev", "at"].map(|f| changed(&beside, words, f, Value::Null)));
+    rows.push(changed(&beside, words, "side", json!("together")));
     for bytes in rows {
         let found = read_session(head(), Some(&bytes));
         assert_eq!(found, Err(Unreadable), "{}", String::from_utf8_lossy(&bytes));
@@ -316,7 +358,8 @@ fn answers_of_another_shape_are_unreadable_never_half_read() {
 
 #[test]
 fn no_record_about_a_session_holds_a_name() {
-    let kept = session([("own_food", vec![entry(Answer::Coded(2), 1)])]);
+    let mut kept = session([("own_food", vec![entry(Answer::Coded(2), 1)])]);
+    kept.words.insert(ItemId::from("own_food"), vec![said("mine", Side::Person, 2)]);
     let named = Person { name: "Rhys ap Gruffydd".to_owned(), ..person() };
     let bytes = [write_head(&Head::of(&kept)), write_answers(&kept)].concat();
     assert!(String::from_utf8_lossy(&write_person(&named)).contains("Gruffydd"));

@@ -14,7 +14,7 @@ use crate::text::{Language, Text};
 use assessment_core::answer::Answer;
 use assessment_core::export::File;
 use assessment_core::instrument::Setting;
-use assessment_core::session::{By, PersonId, Session, SessionId};
+use assessment_core::session::{By, PersonId, Session, SessionId, Side};
 use chrono::NaiveDate;
 use std::rc::Rc;
 
@@ -137,6 +137,14 @@ pub enum Action {
     Typing(SessionId),
     /// An answer.
     Answer(SessionId, String, Answer),
+    /// Somebody else answers now.
+    AnsweredBy(SessionId, By),
+    /// Open what stands beside an answer.
+    SayMore(SessionId, String),
+    /// The worker's own view of a question, beside the person's answer.
+    SeeDifferently(SessionId, String, Answer),
+    /// Words of one side, beside the answer to a question.
+    Say(SessionId, String, Side, String),
     /// Go on from a screen; what was passed over is skipped.
     Continue(SessionId, String),
     /// Leave a whole section out, named by one of its items.

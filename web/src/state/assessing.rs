@@ -131,17 +131,18 @@ pub(super) fn answer(
         if sitting.session.answer_to(&book.instrument, at) == *answer {
             continue;
         }
-        let stamp = Stamp {
-            by: By::Together,
-            // In which language a form was that is not ours nobody here knows (ISO 639-2).
-            language: if book.wording.is_some() { book.spoken(language) } else { "und" }.to_owned(),
-            at: outside.at,
-            on: outside.today,
-        };
+        let stamp = stamp(book, outside, language, sitting.answering);
         // An answer the item does not take cannot come from a screen made of the item itself.
         sitting.session.answer(&book.instrument, at, answer.clone(), stamp).ok()?;
     }
     (sitting.session.revision > before).then(|| sitting.session.clone())
+}
+
+/// What comes with whatever is given now.
+pub(super) fn stamp(book: &Book, outside: &Outside, language: Language, by: By) -> Stamp {
+    // In which language a form was that is not ours nobody here knows (ISO 639-2).
+    let language = if book.wording.is_some() { book.spoken(language) } else { "und" }.to_owned();
+    Stamp { by, language, at: outside.at, on: outside.today }
 }
 
 fn go_on(

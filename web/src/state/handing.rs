@@ -198,5 +198,6 @@ fn known(instrument: &Instrument, session: &Session, chosen: &[ItemAt]) -> Sessi
     for (item, list) in session.entries.iter().filter(|(item, _)| needed.contains(item)) {
         entries.insert(item.clone(), list.last().cloned().into_iter().collect());
     }
-    Session { entries, ..session.clone() }
+    // Nothing of what the worker sees or wrote leaves with it.
+    Session { entries, worker_view: Table::new(), words: Table::new(), ..session.clone() }
 }

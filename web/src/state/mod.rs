@@ -4,6 +4,7 @@
 mod action;
 mod assessing;
 mod beginning;
+mod beside;
 mod bringing;
 mod caring;
 mod caseload;
@@ -288,6 +289,13 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
                 | Action::SessionKept(..)
                 | Action::Finish(_) => {
                     assessing::reduce(open, route, outside, language, action, &mut effects)
+                }
+                Action::AnsweredBy(..)
+                | Action::SayMore(..)
+                | Action::SeeDifferently(..)
+                | Action::Say(..) => {
+                    beside::reduce(open, outside, language, action, &mut effects);
+                    None
                 }
                 Action::Tapped(..) | Action::NoteConcern(..) | Action::NotesKept(_) => {
                     caring::reduce(open, outside, action, &mut effects)

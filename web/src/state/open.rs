@@ -11,7 +11,7 @@ use crate::record::Head;
 use crate::route::Route;
 use crate::state::{BookTrouble, Effect, Made};
 use assessment_core::schedule::{Next, Wave, between, due, wave_on};
-use assessment_core::session::{Completion, PersonId, Session, SessionId, Stage};
+use assessment_core::session::{By, Completion, Mode, PersonId, Session, SessionId, Stage};
 use assessment_core::table::Table;
 use chrono::NaiveDate;
 use std::rc::Rc;
@@ -71,6 +71,10 @@ pub struct Sitting {
     pub saved: u64,
     /// Words are being typed that nobody has handed on yet.
     pub typing: bool,
+    /// Who gives the answers now.
+    pub answering: By,
+    /// Questions under which more was opened.
+    pub opened: Vec<String>,
     /// What was typed from a paper form and is no code of its item.
     pub refused: Vec<Refusal>,
 }
@@ -88,7 +92,12 @@ impl Sitting {
     /// A session of which so much is safely kept.
     #[must_use]
     pub fn new(session: Session, saved: u64) -> Sitting {
-        Sitting { session, saved, typing: false, refused: Vec::new() }
+        // Read out from afar, it is the person who answers.
+        let answering = match session.start.mode {
+            Mode::Phone | Mode::Video => By::Person,
+            _ => By::Together,
+        };
+        Sitting { session, saved, typing: false, answering, opened: Vec::new(), refused: Vec::new() }
     }
 }
 

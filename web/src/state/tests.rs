@@ -1,6 +1,7 @@
 //! Journeys in the service's words, over a tablet that is played here.
 
 mod assessing;
+mod beside;
 mod bringing;
 mod caring;
 mod caseload;

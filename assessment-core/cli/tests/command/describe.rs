@@ -41,6 +41,12 @@ fn a_codebook_describes_every_column() {
             "total,scale,total,points,\"0 to 4; from 0: low; from 3: high, at last\",,{tail},,,Made up.,derived"
         ),
         format!("inside,scale,inside,points,0 to 10,,{tail},,,Made up.,ours"),
+        format!(
+            "by,key,who gave the answer; in answers_long.csv,text,person; worker=the link worker for the person; together,,{tail},,,,"
+        ),
+        format!(
+            "worker_view,key,\"the link worker's own view of an item, where it differs from the person's answer, which leads; in answers_long.csv, and as whole rows in answers_<instrument>_worker_view.csv when there is any\",text,as the item's; empty where it does not differ,,{tail},,,,"
+        ),
     ];
     let outcome = Folder::new("codebook").with("mine.json", DEFINITION).run(&["codebook", "mine.json"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
@@ -61,7 +67,20 @@ fn a_codebook_as_json_says_the_same() {
     let variables: Vec<&str> = rows.iter().filter_map(|row| row["variable"].as_str()).collect();
     assert_eq!(
         variables,
-        ["person", "wave", "days", "setting", "a", "b", "in_here", "needs", "total", "inside"]
+        [
+            "person",
+            "wave",
+            "days",
+            "setting",
+            "a",
+            "b",
+            "in_here",
+            "needs",
+            "total",
+            "inside",
+            "by",
+            "worker_view"
+        ]
     );
     let cells =
         [("role", "scale"), ("type", "points"), ("codes", "0 to 4; from 0: low; from 3: high, at last")];

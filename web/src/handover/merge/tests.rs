@@ -3,7 +3,7 @@ use crate::handover::sample::{self, TEN, TOKEN, given, says, session};
 use crate::handover::shape::write_answered;
 use crate::library::tests::strengths_profile;
 use assessment_core::answer::{Answer, Missing};
-use assessment_core::session::Stamp;
+use assessment_core::session::{Side, Stamp};
 
 /// A draft in which one question was answered together.
 fn together() -> Session {
@@ -40,6 +40,22 @@ fn every_answer_goes_in_after_what_was_there_in_the_order_it_was_given() {
     let how: Vec<(By, Mode)> = list("own_food").into_iter().map(|e| (e.by, e.mode)).collect();
     assert_eq!(how, [(By::Together, Mode::Joint), (By::Person, Mode::Alone)]);
     assert_eq!((after.start.clone(), after.stage), (before.start.clone(), before.stage));
+}
+
+#[test]
+fn what_the_worker_sees_and_what_was_said_stays_beside_what_comes_in() {
+    let instrument = &strengths_profile().instrument;
+    let at = instrument.find_item("own_food").expect("such an item");
+    let stamp = || Stamp { by: By::Together, language: "en".to_owned(), at: TEN, on: sample::day() };
+    let mut before = together();
+    before.see_differently(instrument, at, Answer::Coded(1), stamp()).expect("one of its answers");
+    before.say(instrument, at, Side::Person, "Mine 🙂".to_owned(), stamp()).expect("a draft takes words");
+    let mut handed = session();
+    says(&mut handed, "own_food", Answer::Coded(0), TEN + 2);
+    let after = merged(&before, &["own_food"], &write_answered(&TOKEN, &handed)).expect("it fits");
+    assert_eq!((&after.worker_view, &after.words), (&before.worker_view, &before.words));
+    assert_eq!((after.answer_to(instrument, at), after.revision), (Answer::Coded(0), 4));
+    assert_eq!(after.entries[&"own_food".into()].last().map(|entry| entry.revision), Some(4));
 }
 
 #[test]
@@ -82,6 +98,12 @@ fn what_does_not_fit_is_left_out_whole() {
         ("by the worker", text("\"person\"", "\"worker\""), Unmerged::NotGivenOut),
         ("asked together", text("\"self\"", "\"joint\""), Unmerged::NotGivenOut),
         ("a code there is not", text("\"code\":1", "\"code\":7"), Unmerged::NotGivenOut),
+        (
+            "a view of the worker's",
+            text("\"last\"", "\"worker_view\":{\"drink\":[]},\"last\""),
+            Unmerged::NotGivenOut,
+        ),
+        ("words beside", text("\"last\"", "\"words\":{\"drink\":[]},\"last\""), Unmerged::NotGivenOut),
         ("one revision twice", text("\"rev\":2", "\"rev\":1"), Unmerged::Unreadable),
         ("a revision left out", text("\"rev\":2", "\"rev\":3"), Unmerged::Unreadable),
     ];

@@ -11,6 +11,8 @@ const HEAD_V1: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.
 /// A head of the same version, since scores are kept beside it.
 const HEAD_V1_SCORES: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.scores.json");
 const ANSWERS_V1: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.json");
+/// Answers of the same version, since the worker's own view and words stand beside them.
+const ANSWERS_V1_VIEWS: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.views.json");
 
 fn sample_person() -> Person {
     let action = |what: &str, who, noted, done: Option<&str>| Action {
@@ -94,4 +96,26 @@ fn a_head_with_scores_still_means_what_it_meant_and_is_written_to_the_byte() {
     let sample = Head { scores: Some(scores), ..Head::of(&sample_session()) };
     assert_eq!(read_head(sample.start.id, sample.start.person, HEAD_V1_SCORES), Ok(sample.clone()));
     assert_eq!(String::from_utf8_lossy(HEAD_V1_SCORES), String::from_utf8_lossy(&write_head(&sample)));
+}
+
+#[test]
+fn answers_with_views_and_words_still_mean_what_they_meant_and_are_written_to_the_byte() {
+    let mut sample = sample_session();
+    let seen = |answer, revision| Entry { by: By::Worker, ..entry(answer, revision) };
+    let history = vec![
+        seen(Answer::Coded(1), 10),
+        seen(Answer::Missing(Missing::Cleared), 12),
+        seen(Answer::Coded(0), 13),
+    ];
+    sample.worker_view.insert(ItemId::from("own_food"), history);
+    sample.worker_view.insert(ItemId::from("cannot_wait"), vec![seen(Answer::Several([2].into()), 14)]);
+    let words = vec![
+        said("Bwyd? Dim digon.\n\u{5e9}\u{5dc}\u{5d5}\u{5dd} 🙂", Side::Person, 11),
+        said("She says \"not enough\".", Side::Worker, 15),
+        said("", Side::Worker, 16),
+    ];
+    sample.words.insert(ItemId::from("own_food"), words);
+    sample.revision = 16;
+    assert_eq!(read_session(Head::of(&sample), Some(ANSWERS_V1_VIEWS)), Ok(sample.clone()));
+    assert_eq!(String::from_utf8_lossy(ANSWERS_V1_VIEWS), String::from_utf8_lossy(&write_answers(&sample)));
 }

@@ -10,7 +10,7 @@ use crate::state::{
 };
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::Setting;
-use assessment_core::session::{Mode, PersonId, SessionId};
+use assessment_core::session::{Mode, PersonId, SessionId, Side};
 
 fn section(id: &str) -> usize {
     let book = strengths_profile();
@@ -54,12 +54,20 @@ fn what_was_answered_or_refused_together_is_not_asked_again_and_what_was_passed_
     tablet.says(id, "drugs", 1);
     tablet.passes(id, "drink", Missing::PreferNotToSay);
     tablet.passes(id, "inject", Missing::Skipped);
+    tablet.does(Action::SeeDifferently(id, "drugs".to_owned(), Answer::Coded(0)));
+    tablet.does(Action::Say(
+        id,
+        "drugs".to_owned(),
+        Side::Worker,
+        "not on a tablet that is handed over".to_owned(),
+    ));
     let effects = hands(&mut tablet, nia, &["substance_use"]);
     let over = handed(&effects).expect("it is handed over");
     assert_eq!(over.session.start.id, id);
     assert_eq!(over.items, ["drugs_in_the_way", "inject", "inject_share"]);
     let known: Vec<&str> = over.known.entries.keys().map(|item| item.as_str()).collect();
     assert_eq!(known, ["drugs"], "the answer they depend on, and nothing else");
+    assert!(over.known.worker_view.is_empty() && over.known.words.is_empty(), "nothing of the worker's");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::route::{Route, Then};
 use crate::state::{Action, KeepTrouble, Made, Permitted, Reading, Stage as Door};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{ItemKind, Setting};
-use assessment_core::session::{PersonId, Session, SessionId, Stage};
+use assessment_core::session::{By, PersonId, Session, SessionId, Side, Stage};
 use std::collections::BTreeMap;
 
 const STEPS: usize = 200;
@@ -155,8 +155,15 @@ impl Walk {
         let answers =
             [fitting.clone(), fitting.clone(), fitting, Answer::Coded(code), Answer::Several([].into())];
         let missing = pick(&Missing::ALL, how / 8).map(Answer::Missing);
-        let answer = if how.is_multiple_of(5) { missing } else { pick(&answers, how / 5) };
-        Some(Action::Answer(session, book.instrument.item(at).id.to_string(), answer?))
+        let answer = if how.is_multiple_of(5) { missing } else { pick(&answers, how / 5) }?;
+        let item = book.instrument.item(at).id.to_string();
+        let side = if how.is_multiple_of(2) { Side::Person } else { Side::Worker };
+        Some(match how % 11 {
+            7 => Action::AnsweredBy(session, pick(&[By::Person, By::Worker, By::Together], how / 11)?),
+            8 => Action::Say(session, item, side, format!("words {}", how % 3)),
+            9 => Action::SeeDifferently(session, item, answer),
+            _ => Action::Answer(session, item, answer),
+        })
     }
 
     fn asks_about_people(&mut self, which: u64, how: u64) {
@@ -266,8 +273,9 @@ impl Walk {
             if let Some(stored) = self.stored.get(id) {
                 holds(session, stored, "the screen lacks what is kept:");
             }
-            let entries: Vec<u64> = session.entries.values().flatten().map(|entry| entry.revision).collect();
-            assert_eq!(entries.len() as u64, session.revision, "a revision is one entry");
+            let entries = session.entries.values().chain(session.worker_view.values()).flatten().count();
+            let given = entries + session.words.values().flatten().count();
+            assert_eq!(given as u64, session.revision, "a revision is one entry, one view or one word");
             let kept = self.stored.get(id).map_or(0, |stored| stored.revision);
             assert!(sitting.saved <= kept, "said to be kept up to {}, kept up to {kept}", sitting.saved);
             self.seen.insert(*id, (session.clone(), sitting.saved));
@@ -285,6 +293,14 @@ fn holds(now: &Session, before: &Session, lost: &str) {
     for (item, entries) in before.entries.iter() {
         let there = now.entries.get(item).is_some_and(|list| list.starts_with(entries));
         assert!(there, "{lost} answers to {item}");
+    }
+    for (item, entries) in before.worker_view.iter() {
+        let there = now.worker_view.get(item).is_some_and(|list| list.starts_with(entries));
+        assert!(there, "{lost} a view of {item}");
+    }
+    for (item, words) in before.words.iter() {
+        let there = now.words.get(item).is_some_and(|list| list.starts_with(words));
+        assert!(there, "{lost} words about {item}");
     }
 }
 
