@@ -21,3 +21,4 @@ mod sets;
 mod sources;
 mod tidy;
 mod versions;
+mod worked;
