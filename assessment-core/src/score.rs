@@ -219,11 +219,7 @@ fn mean(mut added: Added, rule: MissingRule, round: Option<RoundTo>) -> Result<R
 fn enough(added: &mut Added, rule: MissingRule) -> Result<bool, NotScorable> {
     match rule {
         _ if added.items > 0 && added.missing.is_empty() => Ok(false),
-        MissingRule::PersonMean { minimum_answered, .. }
-            if added.answered >= minimum_answered && added.answered > 0 =>
-        {
-            Ok(true)
-        }
+        MissingRule::PersonMean { minimum_answered, .. } if added.answered >= minimum_answered => Ok(true),
         _ => Err(NotScorable {
             missing: std::mem::take(&mut added.missing),
             answered: added.answered,

@@ -293,6 +293,15 @@ impl Library {
         (0..self.listed.len()).filter(move |n| first(*n)).map(|n| &self.listed[n])
     }
 
+    /// What can be scored: each version of an instrument after its newest.
+    pub fn editions(&self) -> impl Iterator<Item = &Listed> {
+        let of = |newest: &Listed| {
+            let id = newest.edition.id.clone();
+            self.listed.iter().filter(move |line| line.edition.id == id)
+        };
+        self.offered().flat_map(of)
+    }
+
     /// The line of an instrument in the list.
     #[must_use]
     pub fn listed(&self, id: &str) -> Option<&Listed> {

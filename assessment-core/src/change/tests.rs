@@ -363,3 +363,52 @@ fn bands_are_stated_for_both_times() {
     let Change::Compared(compared) = between(&instrument, &twice, "life_now") else { panic!("two numbers") };
     assert_eq!(compared.bands, Some((0, 2)));
 }
+
+/// An earlier version asked in the community only what the later one asks everywhere, or the other way round.
+#[test]
+fn a_move_makes_a_scale_incomparable_when_either_version_asks_by_setting() {
+    let asked = |version: &str, more: Value| {
+        let items = json!([with(number("a", 0, 10), more), number("b", 0, 10)]);
+        let of = scale("first", sum(&["a", "b"]), [0, 20]);
+        let comparable =
+            json!({"version": version, "comparable_with": [{"version": "0.9.0", "source": source()}]});
+        let comparable = if version == "0.9.0" { json!({"version": version}) } else { comparable };
+        sample::parse(&with(sample::definition(items, json!([of])), comparable))
+    };
+    let (everywhere, outside) = (json!({}), json!({"setting": "community"}));
+    let rows = [
+        (&everywhere, &everywhere, false),
+        (&outside, &everywhere, true),
+        (&everywhere, &outside, true),
+        (&outside, &outside, true),
+    ];
+    for (before, after, refused) in rows {
+        let (older, newer) = (asked("0.9.0", before.clone()), asked("1.0.0", after.clone()));
+        let texts = Table::new();
+        let scores = [
+            score(&older, &answers(&older, Setting::Community, "a=2 b=7")),
+            score(&newer, &answers(&newer, Setting::Custody, "a=5 b=8")),
+        ];
+        let time = |instrument, setting, scores| Time {
+            instrument,
+            setting,
+            scores,
+            texts: &texts,
+            given: Given::default(),
+        };
+        let (from, to) =
+            (time(&older, Setting::Community, &scores[0]), time(&newer, Setting::Custody, &scores[1]));
+        let change = compare(&newer, scale_at(&newer, "first"), &from, &to);
+        assert_eq!(
+            change == Change::NotComparable(NotComparable::Setting),
+            refused,
+            "{before} then {after}: {change:?}"
+        );
+    }
+}
+
+#[test]
+fn a_recovery_has_the_word_of_case_files() {
+    assert_eq!(Recovery::Recovery.word(), "recovery");
+    assert_eq!(Recovery::ReliableRecovery.word(), "reliable_recovery");
+}

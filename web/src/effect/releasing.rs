@@ -3,11 +3,11 @@
 use super::World;
 use crate::browser;
 use crate::order::ordered;
-use crate::release;
+use crate::release::{self, Set};
 use crate::state::{Leaving, Made};
 use crate::stored::OtherScores;
 use assessment_core::export::Release;
-use assessment_core::session::PersonId;
+use assessment_core::session::{PersonId, Session};
 use assessment_core::table::Table;
 
 impl World {
@@ -22,9 +22,8 @@ impl World {
             let fresh = || crate::route::hex(&browser::fresh_id())[..12].to_owned();
             let pseudonym = pseudonyms.or_insert_with(person, fresh).clone();
             // One that will not open is no reason to keep back all the others.
-            let newest = library.listed(leave.head.instrument.as_str()).map(|line| &line.edition);
             match keeper.session(leave.head.clone()).await.ok()? {
-                Some(session) if newest == Some(&leave.head.edition()) => {
+                Some(session) if library.line(&leave.head.edition()).is_some() => {
                     sessions.push((pseudonym, leave.days, session, leave.head.scores.clone()));
                 }
                 _ => left_out += 1,
@@ -34,9 +33,10 @@ impl World {
         let sessions = ordered(sessions, |a, b| (&a.0, a.1) < (&b.0, b.1));
         let inside = self.behind_the_door().await?;
         let (mut sets, mut others) = (Vec::new(), Vec::new());
-        for line in library.offered() {
-            let id = &line.edition.id;
-            let of = || sessions.iter().filter(|(_, _, session, _)| session.instrument.as_str() == id);
+        for line in library.editions() {
+            let (id, version) = (&line.edition.id, &line.edition.version);
+            let asked = |session: &Session| session.instrument.as_str() == id && session.version == *version;
+            let of = || sessions.iter().filter(|(_, _, session, _)| asked(session));
             if of().next().is_none() {
                 continue;
             }
@@ -48,7 +48,12 @@ impl World {
             let releases: Vec<Release<'_>> = of()
                 .map(|(pseudonym, days, session, _)| Release { pseudonym, days: *days, session })
                 .collect();
-            sets.push((id.clone(), (inside.files)(&book.instrument, &releases, vault::digest)));
+            let newest = library.listed(id).is_some_and(|newest| newest.edition == line.edition);
+            sets.push(Set {
+                id: id.clone(),
+                superseded: (!newest).then(|| version.clone()),
+                files: (inside.files)(&book.instrument, &releases, vault::digest),
+            });
         }
         Some(Made { files: release::together(sets), left_out, others })
     }
