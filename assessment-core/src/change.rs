@@ -7,6 +7,7 @@
 
 use crate::instrument::{Basis, HigherIs, Instrument, ItemAt, Scale, ScaleAt, Setting};
 use crate::points::Points;
+use crate::presence::Practitioner;
 use crate::score::Scores;
 use crate::table::Table;
 
@@ -48,18 +49,6 @@ pub enum Respondent {
     Person,
     /// Somebody else for the person, for this scale at least in part.
     Proxy,
-}
-
-/// Whether a practitioner was in the room.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Practitioner {
-    /// Nobody wrote it down.
-    #[default]
-    NotKnown,
-    /// None was.
-    Away,
-    /// One was.
-    Present,
 }
 
 /// What became of one scale between two times.

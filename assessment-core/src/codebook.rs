@@ -1,6 +1,7 @@
 //! The meaning of every export column, made from the instrument, so that it cannot disagree with it.
 
 use crate::answer::Missing;
+use crate::export::sittings::DESCRIBED;
 use crate::instrument::{Instrument, ItemAt, ItemKind, ItemPoints, Source, WordingRight};
 
 /// One column.
@@ -44,7 +45,8 @@ pub const COLUMNS: [&str; 12] = [
     "confidence",
 ];
 
-/// Describes the columns of an instrument's files: keys, items, scales, and who gave an answer.
+/// Describes the columns of an instrument's files: keys, items, scales, who gave an answer, and what is known of a
+/// sitting.
 #[must_use]
 pub fn describe(instrument: &Instrument) -> Vec<Row> {
     let mut rows: Vec<Row> =
@@ -62,6 +64,7 @@ pub fn describe(instrument: &Instrument) -> Vec<Row> {
         row(scale.id.as_str(), "scale", scale.id.as_str().replace('_', " "), "points", codes, &scale.source)
     }));
     rows.extend(LONG.iter().map(|(name, label, kind, codes)| key(name, label, kind, codes)));
+    rows.extend(DESCRIBED.iter().map(|(name, label, kind, codes)| key(name, label, kind, codes)));
     rows
 }
 

@@ -4,9 +4,12 @@
 use crate::answer::{Answer, Missing, Responses, Settled, cell};
 use crate::codebook;
 use crate::instrument::{Instrument, ItemAt, ItemKind, Scale};
+use crate::presence::{Present, Taps};
 use crate::provenance::{self, Digest, Provenance};
 use crate::score::{Score, Scores};
 use crate::session::{Session, Side};
+
+pub(crate) mod sittings;
 
 /// One session as it leaves.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +20,8 @@ pub struct Release<'a> {
     pub days: i64,
     /// The finished session.
     pub session: &'a Session,
+    /// How it was, for both.
+    pub taps: Taps,
 }
 
 /// A file as it leaves: its name and its text (UTF-8, LF, RFC 4180).
@@ -32,8 +37,9 @@ pub struct File {
 pub const SCORE_COLUMNS: [&str; 11] =
     ["person", "wave", "days", "scale", "status", "raw", "value", "band", "answered", "items", "prorated"];
 
-/// The columns of `answers_long.csv`. The last is the worker's own view, where it differs from the person's answer.
-const LONG_COLUMNS: [&str; 15] = [
+/// The columns of `answers_long.csv`. After the revision: the worker's own
+/// view, where it differs from the person's answer; who was there; whether it was held for a private moment.
+const LONG_COLUMNS: [&str; 17] = [
     "person",
     "wave",
     "days",
@@ -49,9 +55,11 @@ const LONG_COLUMNS: [&str; 15] = [
     "mode",
     "revision",
     "worker_view",
+    "present",
+    "held",
 ];
 
-/// Writes the files of one instrument: six, and where a link worker sees an answer of somebody's otherwise, the same
+/// Writes the files of one instrument: seven, and where a link worker sees an answer of somebody's otherwise, the same
 /// rows of answers a second time in the worker's view. Rows come in the order given. `provenance.csv` holds a hash of each
 /// set of answers, which for a short instrument is as telling as the answers: it leaves where they leave.
 #[must_use]
@@ -68,6 +76,8 @@ pub fn files(instrument: &Instrument, releases: &[Release<'_>], digest: Digest) 
     scores_long.row(SCORE_COLUMNS);
     scores_wide.row(wide_score_columns(instrument, "days"));
     from.row(provenance::COLUMNS);
+    let mut sittings = Csv::default();
+    sittings.row(sittings::COLUMNS);
     for release in releases {
         let responses = release.session.responses(instrument);
         let scores = crate::score::score(instrument, &responses);
@@ -84,6 +94,7 @@ pub fn files(instrument: &Instrument, releases: &[Release<'_>], digest: Digest) 
         scores_wide.row(wide_score_cells(&key, &scores));
         let wording = &release.session.start.wording;
         from.row(Provenance::of(instrument, &responses, wording, digest).cells(&key));
+        sittings.row(sittings::cells(instrument, &key, release));
     }
     let mut book = Csv::default();
     book.row(codebook::COLUMNS);
@@ -97,6 +108,7 @@ pub fn files(instrument: &Instrument, releases: &[Release<'_>], digest: Digest) 
         file("scores_long.csv", scores_long),
         file("scores_wide.csv", scores_wide),
         file("provenance.csv", from),
+        file("sittings.csv", sittings),
         file("codebook.csv", book),
     ];
     if releases.iter().any(|release| !release.session.differing(instrument).is_empty()) {
@@ -152,6 +164,11 @@ fn long_answers(
         let revision = entry.map_or(String::new(), |entry| entry.revision.to_string());
         let seen = session.worker_sees(instrument, at).filter(|_| differing.contains(&at)).cloned();
         let seen = seen.map_or(String::new(), |seen| cell(instrument, at, &Settled::Given(seen)));
+        let mode = entry.map_or(&session.start.mode, |entry| &entry.mode);
+        let present = session.present_for(instrument, at).map(Present::cell);
+        let present = present.unwrap_or_else(|| sittings::NOT_ESTABLISHED.to_owned());
+        let held = missing == Missing::NotReached.word()
+            && session.is_held(instrument, responses, instrument.item(at).section);
         csv.row([
             key[0],
             key[1],
@@ -165,9 +182,11 @@ fn long_answers(
             implied,
             by,
             language,
-            session.start.mode.word(),
+            sittings::mode(mode),
             &revision,
             &seen,
+            entry.map_or("", |_| present.as_str()),
+            if held { "yes" } else { "no" },
         ]);
     }
 }

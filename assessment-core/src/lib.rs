@@ -59,6 +59,7 @@ pub mod export;
 pub mod fhir;
 pub mod instrument;
 pub mod points;
+pub mod presence;
 pub mod profile;
 pub mod provenance;
 pub mod reliability;

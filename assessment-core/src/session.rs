@@ -2,11 +2,13 @@
 //! never changes. It knows a random person id and no name. Where two see it differently, `views` keeps both.
 
 use crate::answer::{Answer, Missing, Refusal, Responses, accept};
-use crate::instrument::{Instrument, InstrumentId, ItemAt, ItemId, ItemKind, Setting};
+use crate::instrument::{Instrument, InstrumentId, ItemAt, ItemId, ItemKind, SectionId, Setting};
+use crate::presence::Presence;
 use crate::schedule::Wave;
 use crate::table::Table;
 use chrono::NaiveDate;
 
+mod here;
 mod views;
 
 pub use views::{Side, Words};
@@ -194,6 +196,10 @@ pub struct Session {
     pub worker_view: Table<ItemId, Vec<Entry>>,
     /// What was said about items in words, beside their answers.
     pub words: Table<ItemId, Vec<Words>>,
+    /// Who was there, by section.
+    pub present: Table<SectionId, Vec<Presence>>,
+    /// How long the sitting took so far, in milliseconds; `None` where nobody counted.
+    pub took: Option<u64>,
 }
 
 /// How much of something is answered.
@@ -221,6 +227,8 @@ impl Session {
             entries: Table::new(),
             worker_view: Table::new(),
             words: Table::new(),
+            present: Table::new(),
+            took: None,
             start,
         }
     }
@@ -253,6 +261,9 @@ impl Session {
             at: stamp.at,
             rather_talk: false,
         };
+        if accept(instrument, at, &entry.answer).is_ok() {
+            self.carry_present(&instrument.section_of(at).id, entry.at);
+        }
         self.take_in(instrument, at, entry, stamp.on)
     }
 

@@ -7,6 +7,7 @@ use crate::inside::{Fetch, Inside};
 use crate::library::Book;
 use crate::pages;
 use crate::route::Route;
+use crate::screens::Lay;
 use crate::state::{Action, AppState, Arrival, Outside, Stage, reduce, start};
 use crate::text::{Phrase, Text};
 use assessment_core::schedule::uk_date;
@@ -180,13 +181,12 @@ fn page_key(state: &AppState) -> String {
         Stage::Starting => "starting",
         Stage::Refused(_) => "refused",
         Stage::Shut(_) => "shut",
-        Stage::Open(open) => {
-            if open.ready(&state.route) {
-                "open"
-            } else {
-                "reading"
-            }
-        }
+        Stage::Open(open) if !open.ready(&state.route) => "reading",
+        // Laid out otherwise it has another heading.
+        Stage::Open(open) => match state.route.session().and_then(|id| open.sittings.get(&id)) {
+            Some(sitting) if open.lay(&sitting.session) == Lay::OneByOne => "one by one",
+            _ => "open",
+        },
     };
     format!("{stage} {}", state.route.address())
 }

@@ -73,6 +73,8 @@ pub enum Help {
     Interpreter,
     /// Paper.
     Paper,
+    /// One question at a time, where several would stand on a page.
+    OneAtATime,
 }
 
 /// One change to the card.
@@ -140,6 +142,7 @@ impl Word for Help {
         (Help::Supporter, "supporter"),
         (Help::Interpreter, "interpreter"),
         (Help::Paper, "paper"),
+        (Help::OneAtATime, "one_at_a_time"),
     ];
 }
 

@@ -1,6 +1,8 @@
 //! What is kept beside a sitting: how it was for both, and what the link worker did about a concern. Sealed
 //! like everything about a person; never part of an instrument, never scored.
 
+pub use assessment_core::presence::Tap;
+use assessment_core::presence::Taps;
 use chrono::NaiveDate;
 
 /// Beside one sitting.
@@ -18,15 +20,12 @@ pub struct Notes {
     pub revision: u64,
 }
 
-/// One tap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tap {
-    /// Yes.
-    Yes,
-    /// Partly.
-    Partly,
-    /// No.
-    No,
+impl Notes {
+    /// How the sitting was, for both.
+    #[must_use]
+    pub fn taps(&self) -> Taps {
+        Taps { worth: self.worth, about_me: self.about_me, worker: self.worker }
+    }
 }
 
 /// Which question a tap answers.
@@ -101,7 +100,7 @@ pub trait Word: Copy + PartialEq + 'static {
 
 impl Word for Tap {
     const WORDS: &'static [(Tap, &'static str)] =
-        &[(Tap::Yes, "yes"), (Tap::Partly, "partly"), (Tap::No, "no")];
+        &[(Tap::Yes, Tap::Yes.word()), (Tap::Partly, Tap::Partly.word()), (Tap::No, Tap::No.word())];
 }
 
 impl Word for Answered {

@@ -15,6 +15,7 @@ mod answers;
 mod needs;
 pub mod notes;
 pub mod packs;
+mod presence;
 mod scores;
 
 pub use answers::{read_session, write_answers};

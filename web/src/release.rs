@@ -4,7 +4,7 @@
 use assessment_core::export::File;
 
 /// The files whose rows say which instrument they are of.
-const ONE_FOR_ALL: [&str; 3] = ["answers_long.csv", "codebook.csv", "provenance.csv"];
+const ONE_FOR_ALL: [&str; 4] = ["answers_long.csv", "codebook.csv", "provenance.csv", "sittings.csv"];
 
 /// The files of one version of one instrument.
 #[derive(Clone, Debug)]

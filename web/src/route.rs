@@ -49,6 +49,10 @@ pub enum Route {
         session: SessionId,
         /// The first item of the section.
         item: String,
+        /// Where its last screen leads.
+        then: Then,
+        /// Whether it was chosen to go on with whoever is there.
+        room: Room,
     },
     /// A break: nothing of the sitting is on the screen.
     Break(SessionId),
@@ -96,7 +100,26 @@ pub enum Then {
     Check,
 }
 
+/// Whether a sensitive section may be asked before whoever is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// Nobody chose yet: before others it is held.
+    #[default]
+    Ask,
+    /// It was chosen to go on with everybody there.
+    AsItIs,
+}
+
 impl Route {
+    /// Where Continue leads from a page of a sitting.
+    #[must_use]
+    pub fn then(&self) -> Then {
+        match self {
+            Route::Question { then, .. } | Route::HeadsUp { then, .. } => *then,
+            _ => Then::Next,
+        }
+    }
+
     /// Whether the page is about nobody and can be read while the tablet is locked.
     #[must_use]
     pub fn about_the_app(&self) -> bool {
@@ -154,8 +177,15 @@ impl Route {
             ["sitting", id, "break"] => session(id).map(Route::Break),
             ["sitting", id, "after"] => session(id).map(Route::After),
             ["sitting", id, "worker"] => session(id).map(Route::Concern),
-            ["sitting", id, "next", item] => {
-                session(id).map(|session| Route::HeadsUp { session, item: (*item).to_owned() })
+            ["sitting", id, "next", item, more @ ..] => {
+                let (then, room) = match more {
+                    [] => (Then::Next, Room::Ask),
+                    ["again"] => (Then::Check, Room::Ask),
+                    ["now"] => (Then::Next, Room::AsItIs),
+                    ["again", "now"] => (Then::Check, Room::AsItIs),
+                    _ => return Route::Lost,
+                };
+                session(id).map(|session| Route::HeadsUp { session, item: (*item).to_owned(), then, room })
             }
             ["person", id, "another"] => person(id).map(Route::Another),
             ["person", id, "begin"] => person(id).map(Route::begin),
@@ -205,7 +235,11 @@ impl Route {
             Route::Lost => "/lost".to_owned(),
             Route::Person(id) => format!("/person/{}", hex(&id.0)),
             Route::Needs(id) => format!("/person/{}/helps", hex(&id.0)),
-            Route::HeadsUp { session, item } => format!("/sitting/{}/next/{item}", hex(&session.0)),
+            Route::HeadsUp { session, item, then, room } => {
+                let again = if *then == Then::Check { "/again" } else { "" };
+                let now = if *room == Room::AsItIs { "/now" } else { "" };
+                format!("/sitting/{}/next/{item}{again}{now}", hex(&session.0))
+            }
             Route::Break(id) => format!("/sitting/{}/break", hex(&id.0)),
             Route::After(id) => format!("/sitting/{}/after", hex(&id.0)),
             Route::Concern(id) => format!("/sitting/{}/worker", hex(&id.0)),
@@ -314,6 +348,7 @@ mod tests {
     fn every_route_reads_back_from_its_address() {
         let (person, session) = (PersonId([7; 16]), SessionId([0xab; 16]));
         let question = |then| Route::Question { session, item: "own_sleep".to_owned(), then };
+        let heads_up = |then, room| Route::HeadsUp { session, item: "drink".to_owned(), then, room };
         let routes = [
             Route::Home,
             Route::NewVault,
@@ -327,7 +362,10 @@ mod tests {
             Route::Statement,
             Route::Contacts,
             Route::Service,
-            Route::HeadsUp { session, item: "drink".to_owned() },
+            heads_up(Then::Next, Room::Ask),
+            heads_up(Then::Check, Room::Ask),
+            heads_up(Then::Next, Room::AsItIs),
+            heads_up(Then::Check, Room::AsItIs),
             Route::Break(session),
             Route::After(session),
             Route::Concern(session),
@@ -364,6 +402,7 @@ mod tests {
             "/person/ABABABABABABABABABABABABABABABAB",
             "/sitting/abababababababababababababababab",
             "/sitting/abababababababababababababababab/nothing",
+            "/sitting/abababababababababababababababab/next/drink/now/again",
             "/../etc",
         ];
         for path in rows {

@@ -7,6 +7,15 @@ use assessment_core::instrument::{Instrument, ItemAt, ItemKind};
 /// Five cards are what two people can still take in at a glance.
 const AT_MOST: usize = 5;
 
+/// How questions are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lay {
+    /// Those of a field together: two people look at them and talk.
+    Together,
+    /// Each on a screen of its own.
+    OneByOne,
+}
+
 /// One screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screen {
@@ -20,12 +29,14 @@ pub struct Screen {
 
 /// Every screen whose questions are asked, given the answers so far.
 #[must_use]
-pub fn screens(instrument: &Instrument, responses: &Responses) -> Vec<Screen> {
+pub fn screens(instrument: &Instrument, responses: &Responses, lay: Lay) -> Vec<Screen> {
     let mut screens: Vec<Screen> = Vec::new();
     for at in instrument.positions().filter(|at| responses.asks(*at)) {
         let section = instrument.item(at).section;
         match screens.last_mut() {
-            Some(screen) if screen.section == section && joins(instrument, screen, at) => {
+            Some(screen)
+                if lay == Lay::Together && screen.section == section && joins(instrument, screen, at) =>
+            {
                 screen.items.push(at)
             }
             _ => screens.push(Screen { section, items: vec![at], part: (1, 1) }),

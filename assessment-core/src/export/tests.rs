@@ -1,5 +1,6 @@
 use super::*;
-use crate::instrument::Setting;
+use crate::instrument::{SectionId, Setting};
+use crate::presence::{Company, Present, Tap, Taps, Turn};
 use crate::sample::{self, answer, choice, everything, item, scale, sum, with};
 use crate::schedule::Wave;
 use crate::session::{By, Mode, PersonId, SessionId, Stamp, Start};
@@ -64,12 +65,12 @@ fn released() -> Vec<File> {
     let instrument = instrument();
     let first = session(&instrument, Wave::Baseline, Setting::Community, "a=0 b=1 k=3+1 note=secret n=7");
     let second = session(&instrument, Wave::FollowUp(1), Setting::Custody, "a=1 b=skipped n=7 note=skipped");
-    let release = |session, days| Release { pseudonym: "Q7, \"x\"", days, session };
+    let release = |session, days| Release { pseudonym: "Q7, \"x\"", days, session, taps: Taps::default() };
     files(&instrument, &[release(&first, 0), release(&second, 92)], digest)
 }
 
 #[test]
-fn six_files_leave() {
+fn seven_files_leave() {
     let names: Vec<String> = released().into_iter().map(|file| file.name).collect();
     let expected = [
         "answers_sample.csv",
@@ -77,6 +78,7 @@ fn six_files_leave() {
         "scores_long.csv",
         "scores_wide.csv",
         "provenance.csv",
+        "sittings.csv",
         "codebook.csv",
     ];
     assert_eq!(names, expected);
@@ -106,8 +108,9 @@ fn where_the_worker_sees_it_otherwise_the_answers_leave_a_second_time_in_that_vi
     let on = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date");
     let stamp = || Stamp { by: By::Together, language: "en".to_owned(), at: 0, on };
     let out = |first: &Session| {
-        let first = Release { pseudonym: "p", days: 0, session: first };
-        let second = Release { pseudonym: "p", days: 92, session: &second };
+        let taps = Taps::default();
+        let first = Release { pseudonym: "p", days: 0, session: first, taps };
+        let second = Release { pseudonym: "p", days: 92, session: &second, taps };
         files(&instrument, &[first, second], digest)
     };
     let before = out(&first);
@@ -115,7 +118,7 @@ fn where_the_worker_sees_it_otherwise_the_answers_leave_a_second_time_in_that_vi
         text_of(files, "answers_long.csv").lines().map(str::to_owned).collect()
     };
     // The same view leaves nothing; another leaves a file and a cell, and everything else as it was.
-    for (id, cell, views) in [("n", "7", 6), ("n", "3", 7), ("a", "0", 7)] {
+    for (id, cell, views) in [("n", "7", 7), ("n", "3", 8), ("a", "0", 8)] {
         let (at, answer) = answer(&instrument, id, cell);
         first.see_differently(&instrument, at, answer, stamp()).expect("one of its answers");
         first.say(&instrument, at, Side::Worker, "secret".to_owned(), stamp()).expect("a draft takes words");
@@ -134,8 +137,12 @@ fn where_the_worker_sees_it_otherwise_the_answers_leave_a_second_time_in_that_vi
     let expected: Vec<String> = long(&before)
         .into_iter()
         .map(|line| match line.as_str() {
-            line if line.contains("baseline,0,community,sample,1.0.0,a,") => format!("{line}0"),
-            line if line.contains("baseline,0,community,sample,1.0.0,n,") => format!("{line}3"),
+            line if line.contains("baseline,0,community,sample,1.0.0,a,") => {
+                line.replace(",,not_est", ",0,not_est")
+            }
+            line if line.contains("baseline,0,community,sample,1.0.0,n,") => {
+                line.replace(",,not_est", ",3,not_est")
+            }
             line => line.to_owned(),
         })
         .collect();
@@ -154,15 +161,15 @@ fn wide_answers_hold_implied_codes_and_leave_out_what_was_not_asked() {
 fn long_answers_say_which_were_implied_and_who_gave_the_others() {
     let person = "\"Q7, \"\"x\"\"\"";
     let expected = [
-        "person,wave,days,setting,instrument,version,item,value,missing,implied,by,language,mode,revision,worker_view"
+        "person,wave,days,setting,instrument,version,item,value,missing,implied,by,language,mode,revision,worker_view,present,held"
             .to_owned(),
-        format!("{person},baseline,0,community,sample,1.0.0,a,0,,no,person,en,joint,1,"),
-        format!("{person},baseline,0,community,sample,1.0.0,b,0,,yes,,,joint,,"),
-        format!("{person},baseline,0,community,sample,1.0.0,k,1+3,,no,person,en,joint,3,"),
-        format!("{person},baseline,0,community,sample,1.0.0,n,7,,no,person,en,joint,5,"),
-        format!("{person},followup_1,92,custody,sample,1.0.0,a,1,,no,person,en,joint,1,"),
-        format!("{person},followup_1,92,custody,sample,1.0.0,b,,skipped,no,person,en,joint,2,"),
-        format!("{person},followup_1,92,custody,sample,1.0.0,k,,not_reached,no,,,joint,,"),
+        format!("{person},baseline,0,community,sample,1.0.0,a,0,,no,person,en,joint,1,,not_established,no"),
+        format!("{person},baseline,0,community,sample,1.0.0,b,0,,yes,,,joint,,,,no"),
+        format!("{person},baseline,0,community,sample,1.0.0,k,1+3,,no,person,en,joint,3,,not_established,no"),
+        format!("{person},baseline,0,community,sample,1.0.0,n,7,,no,person,en,joint,5,,not_established,no"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,a,1,,no,person,en,joint,1,,not_established,no"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,b,,skipped,no,person,en,joint,2,,not_established,no"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,k,,not_reached,no,,,joint,,,,no"),
     ];
     assert_eq!(text_of(&released(), "answers_long.csv"), expected.join("\n") + "\n");
 }
@@ -211,15 +218,67 @@ fn nobody_released_gives_headers_only() {
     for file in files.iter().filter(|file| file.name != "codebook.csv") {
         assert_eq!(file.text.lines().count(), 1, "{}", file.name);
     }
-    // One header, four keys, 24 items, twelve scales, two about who answered.
-    assert_eq!(text_of(&files, "codebook.csv").lines().count(), 1 + 4 + 24 + 12 + 2);
+    // One header, four keys, 24 items, twelve scales, two about who answered, seven of a sitting.
+    assert_eq!(text_of(&files, "codebook.csv").lines().count(), 1 + 4 + 24 + 12 + 2 + 7);
+}
+
+#[test]
+fn who_was_there_and_what_was_held_leave_as_words_from_a_list() {
+    let instrument = instrument();
+    let mut first = session(&instrument, Wave::Baseline, Setting::Community, "");
+    let section = |id: &str| SectionId::from(id);
+    let present = Present::new(&[Company::Worker, Company::Family, Company::Interpreter], "a rare language");
+    first.note_present(&section("words"), present.clone(), Turn::Now, 0).expect("a draft");
+    first.note_present(&section("urgent"), present, Turn::Held, 0).expect("a draft");
+    let (a, yes) = answer(&instrument, "a", "1");
+    let stamp = Stamp { by: By::Person, language: "en".to_owned(), at: 0, on: first.last };
+    first.answer(&instrument, a, yes, stamp).expect("an answer");
+    first.start.mode = Mode::Other("by pigeon".to_owned());
+    let taps = Taps::default();
+    let files = files(&instrument, &[Release { pseudonym: "p", days: 0, session: &first, taps }], digest);
+    let key = "p,baseline,0,community,sample,1.0.0";
+    let expected = [
+        format!("{key},a,1,,no,person,en,joint,4,,worker family interpreter,no"),
+        format!("{key},b,,not_reached,no,,,other,,,,no"),
+        format!("{key},k,,not_reached,no,,,other,,,,yes"),
+        format!("{key},n,,not_reached,no,,,other,,,,no"),
+    ];
+    let long = text_of(&files, "answers_long.csv");
+    assert_eq!(long.lines().skip(1).collect::<Vec<_>>(), expected);
+    assert!(files.iter().all(|file| !file.text.contains("rare") && !file.text.contains("pigeon")));
+}
+
+#[test]
+fn each_sitting_leaves_with_its_time_and_its_taps() {
+    let instrument = instrument();
+    let (yes, no) = (Some(Tap::Yes), Some(Tap::No));
+    let rows = [
+        (Mode::Joint, None, Taps::default(), "joint,not_established,,,"),
+        (Mode::Phone, Some(0), Taps { worth: yes, ..Taps::default() }, "phone,0,yes,,"),
+        (
+            Mode::Video,
+            Some(3_030_000),
+            Taps { worth: no, about_me: Some(Tap::Partly), worker: yes },
+            "video,51,no,partly,yes",
+        ),
+    ];
+    for (mode, took, taps, expected) in rows {
+        let mut sitting = session(&instrument, Wave::Baseline, Setting::Custody, "");
+        (sitting.start.mode, sitting.took) = (mode, took);
+        let release = Release { pseudonym: "p", days: 0, session: &sitting, taps };
+        let text = text_of(&files(&instrument, &[release], digest), "sittings.csv");
+        let lines: Vec<&str> = text.lines().collect();
+        let header = "person,wave,days,setting,instrument,version,mode,minutes,worth,about_me,worker_worth";
+        assert_eq!(lines, [header, &format!("p,baseline,0,custody,sample,1.0.0,{expected}")]);
+    }
 }
 
 #[test]
 fn a_prorated_score_says_so() {
     let instrument = sample::parse(&everything());
     let session = session(&instrument, Wave::Baseline, Setting::Community, "s1=2 s2=2 s3=1");
-    let files = files(&instrument, &[Release { pseudonym: "p", days: -3, session: &session }], digest);
+    let taps = Taps::default();
+    let files = files(&instrument, &[Release { pseudonym: "p", days: -3, session: &session, taps }], digest);
     let scores = text_of(&files, "scores_long.csv");
     assert_eq!(scores.lines().nth(1), Some("p,baseline,-3,first,scored,7,7,,3,4,yes"));
 }

@@ -111,7 +111,7 @@ test("every instrument that was given is taken out, each with its own columns", 
   await on(page, "take-out");
   await page.getByRole("button", { name: "Make the files" }).click();
   const names = [
-    "answers_brief-check-in.csv", "answers_long.csv", "scores_long_brief-check-in.csv", "scores_wide_brief-check-in.csv", "provenance.csv", "codebook.csv",
+    "answers_brief-check-in.csv", "answers_long.csv", "scores_long_brief-check-in.csv", "scores_wide_brief-check-in.csv", "provenance.csv", "sittings.csv", "codebook.csv",
     "answers_distance-travelled.csv", "scores_long_distance-travelled.csv", "scores_wide_distance-travelled.csv",
   ];
   await expect(page.getByRole("button", { name: /^Download / })).toHaveText(names.map((name) => `Download ${name}`));

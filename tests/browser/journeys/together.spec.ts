@@ -344,7 +344,7 @@ test("two people sit down together, come back after ninety days, see what change
     await expect(main(page)).toContainText("Pseudonymised, still personal data");
     await expect(main(page)).toContainText("One person has said yes and finished an assessment.");
     await page.getByRole("button", { name: "Make the files" }).click();
-    const names = ["answers_strengths-profile.csv", "answers_long.csv", "scores_long.csv", "scores_wide.csv", "provenance.csv", "codebook.csv"];
+    const names = ["answers_strengths-profile.csv", "answers_long.csv", "scores_long.csv", "scores_wide.csv", "provenance.csv", "sittings.csv", "codebook.csv"];
     await expect(page.getByRole("button", { name: /^Download / })).toHaveText(names.map((name) => `Download ${name}`));
     for (const name of names) {
       const coming = page.waitForEvent("download");

@@ -55,7 +55,13 @@ pub fn line(id: &str) -> String {
 /// Whether this one is ticked.
 #[must_use]
 pub fn ticked(id: &str) -> bool {
-    element::<HtmlInputElement>(id).is_some_and(|input| input.checked())
+    tick(id).unwrap_or(false)
+}
+
+/// The same; `None` where there is no such box.
+#[must_use]
+pub fn tick(id: &str) -> Option<bool> {
+    element::<HtmlInputElement>(id).map(|input| input.checked())
 }
 
 /// What was picked of the two; nothing is the value that stands for nothing.

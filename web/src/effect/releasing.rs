@@ -24,7 +24,7 @@ impl World {
             // One that will not open is no reason to keep back all the others.
             match keeper.session(leave.head.clone()).await.ok()? {
                 Some(session) if library.line(&leave.head.edition()).is_some() => {
-                    sessions.push((pseudonym, leave.days, session, leave.head.scores.clone()));
+                    sessions.push((pseudonym, leave.days, session, leave));
                 }
                 _ => left_out += 1,
             }
@@ -41,12 +41,17 @@ impl World {
                 continue;
             }
             let book = self.book(&line.edition).await.ok()?;
-            for (pseudonym, _, session, stored) in of() {
-                let stored = stored.as_ref();
+            for (pseudonym, _, session, leave) in of() {
+                let stored = leave.head.scores.as_ref();
                 others.extend(stored.and_then(|s| OtherScores::of(&book.instrument, session, s, pseudonym)));
             }
             let releases: Vec<Release<'_>> = of()
-                .map(|(pseudonym, days, session, _)| Release { pseudonym, days: *days, session })
+                .map(|(pseudonym, days, session, leave)| Release {
+                    pseudonym,
+                    days: *days,
+                    session,
+                    taps: leave.taps,
+                })
                 .collect();
             let newest = library.listed(id).is_some_and(|newest| newest.edition == line.edition);
             sets.push(Set {

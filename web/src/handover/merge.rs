@@ -54,8 +54,8 @@ fn in_order(
     given: &Given,
     read: &Session,
 ) -> Result<Vec<(ItemAt, Entry)>, Unmerged> {
-    // Alone nobody sees anything otherwise, and nobody writes beside an answer.
-    if !read.worker_view.is_empty() || !read.words.is_empty() {
+    // Alone nobody sees anything otherwise, nobody writes beside an answer, and nobody says who is there.
+    if !read.worker_view.is_empty() || !read.words.is_empty() || !read.present.is_empty() {
         return Err(Unmerged::NotGivenOut);
     }
     let mut entries = Vec::new();

@@ -54,13 +54,9 @@ impl Keeper {
             wordings,
         };
         let key = browser_key::make().await.ok_or(StoreTrouble::Failed)?;
-        let empty = Session {
-            revision: 0,
-            entries: Default::default(),
-            worker_view: Default::default(),
-            words: Default::default(),
-            ..over.session.clone()
-        };
+        let (entries, worker_view, words, present) = Default::default();
+        let (revision, took) = (0, None);
+        let empty = Session { revision, entries, worker_view, words, present, took, ..over.session.clone() };
         let first = |kind| Label { place: opening.place(kind), revision: Revision(0) };
         let mut writes = self.session_writes(&over.session, Parts::Head, None)?;
         for (at, kind, plain) in [

@@ -7,7 +7,7 @@ use crate::components::{fields, problems};
 use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::needs::Need;
 use crate::pages::contacts::list;
-use crate::pages::needs;
+use crate::pages::{here, needs};
 use crate::person::Person;
 use crate::route::Route;
 use crate::service::Service;
@@ -31,8 +31,13 @@ pub fn page(
     let (dispatch, id) = (view.dispatch.clone(), person.id);
     let asked = instrument.to_owned();
     let onclick = Callback::from(move |_| {
-        let asked =
-            Beginning { instrument: asked.clone(), wording: chosen_words(), setting: chosen_setting() };
+        let asked = Beginning {
+            instrument: asked.clone(),
+            wording: chosen_words(),
+            setting: chosen_setting(),
+            mode: here::chosen_mode(),
+            present: Some(here::chosen_company()),
+        };
         dispatch.emit(Action::Begin(id, asked));
     });
     let trouble = open.form == Some(FormTrouble::NoSetting);
@@ -75,6 +80,7 @@ pub fn page(
             asides: Vec::new(),
             alone: false,
         }) }
+        { here::before(view) }
         { which_words(view, open, book) }
         { button(text.begin_go(), onclick) }
         if book.wording.is_some() {

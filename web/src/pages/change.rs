@@ -94,13 +94,14 @@ fn time<'a>(scale: &str, session: &'a Session, told: &'a Told<'a>) -> Time<'a> {
         Some(By::Person | By::Together) => Respondent::Person,
         None => Respondent::NotKnown,
     };
-    let (wording, mode) = (session.start.wording.as_str(), session.start.mode.word());
+    let (wording, mode) = (session.start.wording.as_str(), session.mode_of(told.instrument, items));
+    let practitioner = session.practitioner(told.instrument, items);
     Time {
         instrument: told.instrument,
         setting: session.start.setting,
         scores: &told.scores,
         texts: &told.texts,
-        given: Given { wording, mode, respondent, ..Given::default() },
+        given: Given { wording, mode, respondent, practitioner },
     }
 }
 
@@ -154,6 +155,7 @@ impl Shown<'_> {
             _ => None,
         });
         let other_mode = compared().any(|c| c.said_beside.contains(&Beside::Mode));
+        let both_times = compared().any(|c| c.said_beside.contains(&Beside::Practitioner));
         html! {
             <section>
                 { second_heading(title.clone()) }
@@ -161,6 +163,7 @@ impl Shown<'_> {
                 if open { { words(text.change_not_established()) } }
                 if let Some(why) = withheld { { words(self.withheld(why)) } }
                 if other_mode { { words(text.change_other_way()) } }
+                if both_times { { words(text.change_practitioner_both()) } }
                 { for areas.iter().map(|(at, change)| self.area(*at, change)) }
                 { details(text.change_table(), self.table(title, intention, &areas)) }
             </section>

@@ -1,13 +1,15 @@
 //! All answers of a sitting, with a way to change each and straight back.
 
 use crate::app::View;
-use crate::components::controls::{button, heading, lead, link_button, notice};
+use crate::components::controls::{button, heading, lead, link, link_button, notice, words};
 use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::pages::question::Asking;
-use crate::route::{Route, Then};
+use crate::route::{Room, Route, Then};
+use crate::screens::{Lay, screens};
 use crate::state::{Action, Sitting};
-use assessment_core::answer::{Answer, Settled};
+use assessment_core::answer::{Answer, Responses, Settled};
 use assessment_core::instrument::{ItemAt, ItemKind};
+use assessment_core::presence::Present;
 use assessment_core::session::Stage;
 use yew::prelude::*;
 
@@ -25,6 +27,9 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
             .collect();
         if items.is_empty() {
             return None;
+        }
+        if draft && sitting.session.is_held(instrument, &responses, n) {
+            return Some(held(view, sitting, book, &responses, n));
         }
         Some(html! {
             <section key={n}>
@@ -57,6 +62,27 @@ fn top(view: &View<'_>, sitting: &Sitting) -> Html {
         (Stage::Draft, Some(_)) => lead(text.paper_check_lead()),
         (Stage::Draft, None) => lead(text.check_lead()),
         _ => notice(text.check_finished()),
+    }
+}
+
+/// A part kept for a private moment. Before others it has no title, and never its questions.
+fn held(view: &View<'_>, sitting: &Sitting, book: &Book, responses: &Responses, section: usize) -> Html {
+    let (text, session) = (view.text, &sitting.session);
+    let mut sections: Vec<usize> =
+        screens(&book.instrument, responses, Lay::Together).iter().map(|s| s.section).collect();
+    sections.dedup();
+    let number = sections.iter().take_while(|n| **n <= section).count().to_string();
+    let before_others = session.here().is_some_and(Present::keeps_back);
+    let asked = |at: &ItemAt| book.instrument.item(*at).section == section && responses.asks(*at);
+    let item = book.instrument.positions().find(asked).map(|at| book.instrument.item(at).id.to_string());
+    let now = |item| Route::HeadsUp { session: session.start.id, item, then: Then::Check, room: Room::Ask };
+    html! {
+        <section key={section} class="held">
+            <h2 class="second-heading">{ text.check_held(&number) }</h2>
+            if !before_others { <p lang={view.lang(book)}>{ book.section_title(section) }</p> }
+            { words(text.check_held_why()) }
+            if let Some(item) = item { { link(view, now(item), "row-link", text.check_held_now(&number)) } }
+        </section>
     }
 }
 

@@ -1,29 +1,70 @@
-//! Before a sensitive section: what comes, how many questions, what a worker must pass on, and a way round.
+//! Before a sensitive section: what comes, how many questions, what a worker must pass on, and a way round. Before
+//! somebody else it is kept for a private moment: then the page does not say what it is about.
 
 use crate::app::View;
-use crate::components::controls::{back, heading, lead, link, link_button, notice, quiet_button, words};
+use crate::components::controls::{
+    back, button, heading, lead, link, link_button, notice, quiet_button, words,
+};
 use crate::library::Book;
 use crate::pages::contacts::list;
-use crate::route::{Route, Then};
+use crate::pages::here;
+use crate::route::{Room, Route, Then};
 use crate::service::Service;
-use crate::state::{Action, Sitting};
+use crate::state::{Action, Open, Sitting};
+use assessment_core::presence::Present;
 use yew::prelude::*;
 
 /// The page; none when no such question is asked.
-pub fn page(view: &View<'_>, service: &Service, sitting: &Sitting, book: &Book, item: &str) -> Option<Html> {
-    let (text, session) = (view.text, &sitting.session);
-    let instrument = &book.instrument;
-    let section = instrument.item(instrument.find_item(item)?).section;
+pub fn page(
+    view: &View<'_>,
+    open: &Open,
+    service: &Service,
+    sitting: &Sitting,
+    book: &Book,
+    route: &Route,
+) -> Option<Html> {
+    let Route::HeadsUp { item, then, room, .. } = route else { return None };
+    let session = &sitting.session;
+    let section = book.instrument.item(book.instrument.find_item(item)?).section;
     let title = &book.section(section)?.title;
-    let setting = session.start.setting;
-    let items = instrument.items().iter().filter(|item| item.section == section && item.asked_in(setting));
-    let count = i64::try_from(items.count()).unwrap_or(i64::MAX);
     let id = session.start.id;
-    let question = Route::Question { session: id, item: item.to_owned(), then: Then::Next };
+    let before = match then {
+        Then::Next => Route::Person(session.start.person),
+        Then::Check => Route::Check(id),
+    };
+    let parts = open.to_hold(session, item, *then)?;
+    let held = *room == Room::Ask && session.here().is_some_and(Present::keeps_back);
     Some(html! {<>
-        { back(view, Route::Person(session.start.person)) }
+        { back(view, before) }
+        { here::line(view, sitting, item) }
+        if held {
+            { kept_back(view, parts, route) }
+        } else {
+            { announced(view, service, sitting, book, section, title, route) }
+        }
+        { link(view, Route::Break(id), "stop-link", view.text.break_link()) }
+    </>})
+}
+
+/// The usual page.
+fn announced(
+    view: &View<'_>,
+    service: &Service,
+    sitting: &Sitting,
+    book: &Book,
+    section: usize,
+    title: &str,
+    route: &Route,
+) -> Html {
+    let Route::HeadsUp { session, item, then, .. } = route else { return Html::default() };
+    let text = view.text;
+    let setting = sitting.session.start.setting;
+    let items = book.instrument.items().iter();
+    let count = items.filter(|item| item.section == section && item.asked_in(setting)).count();
+    let question = Route::Question { session: *session, item: item.clone(), then: *then };
+    html! {<>
         { heading(text.heads_next(title)) }
-        { lead(text.heads_count(count)) }
+        { lead(text.heads_count(i64::try_from(count).unwrap_or(i64::MAX))) }
         { words(text.heads_fine()) }
         if service.must_tell.is_empty() {
             { notice(text.heads_tell_ask()) }
@@ -32,8 +73,24 @@ pub fn page(view: &View<'_>, service: &Service, sitting: &Sitting, book: &Book, 
         }
         <div class="go-on">
             { link_button(view, question, text.heads_go()) }
-            { quiet_button(text.heads_skip(), view.send(Action::SkipSection(id, item.to_owned()))) }
+            { quiet_button(text.heads_skip(), view.send(Action::SkipSection(*session, item.clone()))) }
         </div>
-        { link(view, Route::Break(id), "stop-link", text.break_link()) }
-    </>})
+    </>}
+}
+
+/// The same before others: it waits, unless somebody says that it need not.
+fn kept_back(view: &View<'_>, parts: usize, route: &Route) -> Html {
+    let Route::HeadsUp { session, item, then, .. } = route else { return Html::default() };
+    let text = view.text;
+    let parts = i64::try_from(parts).unwrap_or(i64::MAX);
+    let now = Route::HeadsUp { session: *session, item: item.clone(), then: *then, room: Room::AsItIs };
+    html! {<>
+        { heading(text.held_title(parts)) }
+        { lead(text.held_why(parts)) }
+        { words(text.held_fine()) }
+        <div class="go-on">
+            { button(text.held_later(), view.send(Action::HoldSection(*session, item.clone()))) }
+            { link(view, now, "govuk-button govuk-button--secondary", text.held_now()) }
+        </div>
+    </>}
 }

@@ -14,6 +14,7 @@ mod form;
 mod handed_back;
 mod handover;
 mod heads_up;
+mod here;
 mod instrument;
 mod measures;
 mod needs;
@@ -182,8 +183,8 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
         Route::Question { item, then, .. } => {
             question::page(view, open, sitting, book, item, *then).unwrap_or_else(|| lost_body(view))
         }
-        Route::HeadsUp { item, .. } => {
-            heads_up::page(view, service, sitting, book, item).unwrap_or_else(|| lost_body(view))
+        Route::HeadsUp { .. } => {
+            heads_up::page(view, open, service, sitting, book, route).unwrap_or_else(|| lost_body(view))
         }
         Route::Break(_) => pause::page(view, open, service, sitting),
         Route::After(_) => after::page(view, open, id),

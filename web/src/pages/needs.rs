@@ -127,6 +127,7 @@ fn name(text: &Text, help: Help) -> Phrase {
         Help::Supporter => text.needs_supporter(),
         Help::Interpreter => text.needs_interpreter(),
         Help::Paper => text.needs_paper(),
+        Help::OneAtATime => text.needs_one_at_a_time(),
     }
 }
 

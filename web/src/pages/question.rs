@@ -5,8 +5,9 @@ use crate::components::answer_card::{Aside, Card, Choice, Lie, aside, card};
 use crate::components::controls::{back, button, heading, lead, link, notice, quiet_button};
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
+use crate::pages::here;
 use crate::route::{Route, Then};
-use crate::screens::{Screen, screen_of, screens};
+use crate::screens::{Lay, Screen, screen_of, screens};
 use crate::state::{Action, Open, Sitting};
 use crate::text::Phrase;
 use assessment_core::answer::{Answer, Missing};
@@ -30,7 +31,8 @@ pub fn page(
     }
     let instrument = &book.instrument;
     let responses = session.responses(instrument);
-    let shown = screens(instrument, &responses);
+    let lay = open.lay(session);
+    let shown = screens(instrument, &responses, lay);
     let n = screen_of(&shown, instrument.find_item(item)?)?;
     let screen = &shown[n];
     if book.section(screen.section).is_none() {
@@ -47,15 +49,17 @@ pub fn page(
     Some(html! {
         <div class="sitting" key={first.clone()}>
             { back(view, before) }
-            { asking.top(&shown, screen) }
+            { here::line(view, sitting, &first) }
+            { asking.top(&shown, screen, lay) }
             { last_time(view, open, sitting, book, screen) }
-            { for screen.items.iter().map(|at| asking.item(*at)) }
+            { for screen.items.iter().map(|at| asking.laid(*at, lay)) }
             { urgent(view, sitting, book, screen) }
             { injecting(view, sitting, book, screen) }
             <div class="go-on">
                 { button(text.question_go_on(), view.send(Action::Continue(id, first.clone()))) }
                 { saved(view, sitting) }
             </div>
+            { here::lay(view, open, sitting, screen) }
             { link(view, Route::Break(id), "stop-link", text.break_link()) }
             { link(view, Route::Person(session.start.person), "stop-link", text.question_stop()) }
         </div>
@@ -167,24 +171,33 @@ impl Asking<'_> {
     }
 
     /// What stands over the questions of a screen: which part it is, what it is called, how it opens.
-    pub fn top(&self, shown: &[Screen], screen: &Screen) -> Html {
+    /// A question on a page of its own is the heading itself.
+    pub fn top(&self, shown: &[Screen], screen: &Screen, lay: Lay) -> Html {
         let intro = self.book.section(screen.section).and_then(|words| words.intro.clone());
+        let title = self.book.section_title(screen.section);
         html! {<>
             <p class="progress">{ part(self.view, shown, screen) }</p>
-            <h1 id="heading" class="page-heading" tabindex="-1" lang={self.lang()}>
-                { self.book.section_title(screen.section) }
-            </h1>
+            if lay == Lay::OneByOne {
+                <p class="small" lang={self.lang()}>{ title }</p>
+            } else {
+                <h1 id="heading" class="page-heading" tabindex="-1" lang={self.lang()}>{ title }</h1>
+            }
             if let Some(intro) = intro.filter(|_| screen.part.0 == 1) {
                 <div lang={self.lang()}>{ lead(intro) }</div>
             }
         </>}
     }
 
-    /// One item.
+    /// One item among others.
     pub fn item(&self, at: ItemAt) -> Html {
+        self.laid(at, Lay::Together)
+    }
+
+    /// One item as it is laid out.
+    pub fn laid(&self, at: ItemAt, lay: Lay) -> Html {
         match self.book.instrument.item(at).kind {
-            ItemKind::Text => self.words(at),
-            _ => self.card(at),
+            ItemKind::Text => self.words(at, lay),
+            _ => self.card(at, lay),
         }
     }
 
@@ -204,7 +217,7 @@ impl Asking<'_> {
         Some((self.view.text.question_what_this_means().into(), help))
     }
 
-    fn words(&self, at: ItemAt) -> Html {
+    fn words(&self, at: ItemAt, lay: Lay) -> Html {
         let instrument = &self.book.instrument;
         let id = instrument.item(at).id.to_string();
         let present = self.sitting.session.answer_to(instrument, at);
@@ -225,9 +238,13 @@ impl Asking<'_> {
             dispatch.emit(Action::Answer(session, item.clone(), answer));
         });
         let typing = self.view.send(Action::Typing(session));
+        let label = html! { <label for={id.clone()}>{ self.question(at) }</label> };
         html! {
             <fieldset id={format!("item-{id}")} class="answer-card" tabindex="-1">
-                <legend><h2 class="question"><label for={id.clone()}>{ self.question(at) }</label></h2></legend>
+                <legend>
+                    if lay == Lay::OneByOne { <h1 id="heading" class="page-heading" tabindex="-1">{ label }</h1> }
+                    else { <h2 class="question">{ label }</h2> }
+                </legend>
                 if let Some((summary, body)) = self.help(at) {
                     { crate::components::controls::details(summary, html! { <p>{ body }</p> }) }
                 }
@@ -241,7 +258,7 @@ impl Asking<'_> {
         }
     }
 
-    fn card(&self, at: ItemAt) -> Html {
+    fn card(&self, at: ItemAt, lay: Lay) -> Html {
         let instrument = &self.book.instrument;
         let item = instrument.item(at);
         let present = self.sitting.session.answer_to(instrument, at);
@@ -271,7 +288,7 @@ impl Asking<'_> {
             onchoose: self.onchoose(at, &present),
             standing: self.standing(&present),
             asides: self.asides(at, &present),
-            alone: false,
+            alone: lay == Lay::OneByOne,
         })
     }
 

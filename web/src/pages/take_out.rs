@@ -76,6 +76,7 @@ fn meaning(text: &Text, name: &str) -> Phrase {
     match name {
         "answers_long.csv" => text.out_answers_long(),
         "provenance.csv" => text.out_provenance(),
+        "sittings.csv" => text.out_sittings(),
         "codebook.csv" => text.out_codebook(),
         name if name.starts_with("scores_long") => text.out_scores_long(),
         name if name.starts_with("scores_wide") => text.out_scores_wide(),

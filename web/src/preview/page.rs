@@ -6,7 +6,7 @@ use crate::app::View;
 use crate::components::controls::{button, details, heading, lead, notice, words};
 use crate::components::icons;
 use crate::pages::question::Asking;
-use crate::screens::Screen;
+use crate::screens::{Lay, Screen};
 use crate::state::Action;
 use crate::text::Text;
 use assessment_core::instrument::{Instrument, ItemAt, ItemKind, Setting};
@@ -183,7 +183,7 @@ fn one(asking: &Asking<'_>, steps: &[Step], n: usize, turn: &dyn Fn(usize) -> Ca
             <div class="go-on">{ button(text.heads_go(), turn(n + 1)) }</div>
         </>},
         Step::Questions(screen) => html! {<>
-            { asking.top(&shown(steps), screen) }
+            { asking.top(&shown(steps), screen, Lay::Together) }
             { for screen.items.iter().map(|at| asking.item(*at)) }
             <div class="go-on">{ go_on() }</div>
         </>},

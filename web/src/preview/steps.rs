@@ -1,6 +1,6 @@
 //! The pages of a preview in their order, and what its address asks for.
 
-use crate::screens::{Screen, screens};
+use crate::screens::{Lay, Screen, screens};
 use assessment_core::answer::Responses;
 use assessment_core::instrument::{Instrument, Setting};
 
@@ -22,7 +22,7 @@ pub enum Step {
 pub fn steps(instrument: &Instrument, responses: &Responses) -> Vec<Step> {
     let mut steps = vec![Step::Start];
     let mut section = None;
-    for screen in screens(instrument, responses) {
+    for screen in screens(instrument, responses, Lay::Together) {
         if section != Some(screen.section) && instrument.sections()[screen.section].sensitive {
             steps.push(Step::HeadsUp(screen.section));
         }

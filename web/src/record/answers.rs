@@ -1,7 +1,7 @@
 //! The answers of a session as bytes: every entry of every item, beside them the worker's own view and what was said
 //! in words. The last two stand in a record only when there are any, so records of before are read as they are.
 
-use super::{Head, Unreadable, day, get, get_day, object, read, text, write};
+use super::{Head, Unreadable, day, get, get_day, object, presence, read, text, write};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::ItemId;
 use assessment_core::session::{By, Entry, Mode, Session, Side, Words};
@@ -20,6 +20,7 @@ pub fn write_answers(session: &Session) -> Vec<u8> {
     if !session.words.is_empty() {
         shape["words"] = by_item(&session.words, write_words);
     }
+    presence::write_presence(session, &mut shape);
     write(shape)
 }
 
@@ -78,6 +79,8 @@ pub fn read_session(head: Head, answers: Option<&[u8]>) -> Result<Session, Unrea
         entries: Table::new(),
         worker_view: Table::new(),
         words: Table::new(),
+        present: Table::new(),
+        took: None,
     };
     let Some(bytes) = answers else { return Ok(session) };
     let shape = read(bytes)?;
@@ -92,6 +95,7 @@ pub fn read_session(head: Head, answers: Option<&[u8]>) -> Result<Session, Unrea
     let entries = session.entries.values().chain(session.worker_view.values()).flatten();
     let words = session.words.values().flatten().map(|words| words.revision);
     session.revision = entries.map(|entry| entry.revision).chain(words).max().unwrap_or(0);
+    presence::read_presence(&mut session, &shape)?;
     Ok(session)
 }
 

@@ -42,7 +42,7 @@ fn head() -> Head {
     }
 }
 
-fn entry(answer: Answer, revision: u64) -> Entry {
+pub(super) fn entry(answer: Answer, revision: u64) -> Entry {
     Entry {
         answer,
         by: By::Together,
@@ -55,14 +55,14 @@ fn entry(answer: Answer, revision: u64) -> Entry {
 }
 
 /// A session whose items hold these entries; its revision is that of the last.
-fn session(entries: impl IntoIterator<Item = (&'static str, Vec<Entry>)>) -> Session {
+pub(super) fn session(entries: impl IntoIterator<Item = (&'static str, Vec<Entry>)>) -> Session {
     let mut session = read_session(head(), None).expect("a head alone is a session");
     session.entries = entries.into_iter().map(|(item, list)| (ItemId::from(item), list)).collect();
     session.revision = session.entries.values().flatten().map(|entry| entry.revision).max().unwrap_or(0);
     session
 }
 
-fn come_back(session: &Session) -> Result<Session, Unreadable> {
+pub(super) fn come_back(session: &Session) -> Result<Session, Unreadable> {
     let head = read_head(session.start.id, session.start.person, &write_head(&Head::of(session)))?;
     read_session(head, Some(&write_answers(session)))
 }

@@ -24,7 +24,7 @@ fn responses(instrument: &Instrument, setting: Setting, given: &str) -> Response
 /// The screens of one section, each as the ids on it.
 fn of_section(setting: Setting, given: &str, section: &str) -> Vec<String> {
     let instrument = strengths_profile().instrument;
-    let all = screens(&instrument, &responses(&instrument, setting, given));
+    let all = screens(&instrument, &responses(&instrument, setting, given), Lay::Together);
     let here = all.iter().filter(|screen| instrument.sections()[screen.section].id.as_str() == section);
     here.map(|screen| ids(&instrument, screen)).collect()
 }
@@ -101,7 +101,7 @@ fn every_question_that_is_asked_stands_on_exactly_one_screen_in_its_order() {
     for setting in [Setting::Community, Setting::Custody] {
         for given in given {
             let responses = responses(&instrument, setting, given);
-            let all = screens(&instrument, &responses);
+            let all = screens(&instrument, &responses, Lay::Together);
             let shown: Vec<ItemAt> = all.iter().flat_map(|screen| screen.items.clone()).collect();
             let asked: Vec<ItemAt> = instrument.positions().filter(|at| responses.asks(*at)).collect();
             assert_eq!(shown, asked, "given `{given}`");
@@ -124,14 +124,14 @@ fn no_answer_moves_the_screen_it_is_given_on() {
     let given = ["", "*=skipped", "groups_any=1 home_tonight=1 drugs=1 drink=1 inject=1 justice_new=1"];
     for setting in [Setting::Community, Setting::Custody] {
         for given in given {
-            let before = screens(&instrument, &responses(&instrument, setting, given));
+            let before = screens(&instrument, &responses(&instrument, setting, given), Lay::Together);
             for (screen, at) in
                 before.iter().flat_map(|screen| screen.items.iter().map(move |at| (screen, *at)))
             {
                 let id = &instrument.item(at).id;
                 for option in instrument.options(at) {
                     let now = responses(&instrument, setting, &format!("{id}={} {given}", option.code));
-                    let after = screens(&instrument, &now);
+                    let after = screens(&instrument, &now, Lay::Together);
                     let here = screen_of(&after, at).map(|n| &after[n].items);
                     assert_eq!(here, Some(&screen.items), "{id} = {} given `{given}`", option.code);
                 }
@@ -151,7 +151,7 @@ fn the_parts_of_a_section_are_counted_from_one() {
         ("drugs=1 drink=1 inject=1", "substance_use", &[(1, 4), (2, 4), (3, 4), (4, 4)]),
     ];
     for (given, section, expected) in rows {
-        let all = screens(&instrument, &responses(&instrument, Setting::Community, given));
+        let all = screens(&instrument, &responses(&instrument, Setting::Community, given), Lay::Together);
         let here = all.iter().filter(|screen| instrument.sections()[screen.section].id.as_str() == *section);
         let parts: Vec<(usize, usize)> = here.map(|screen| screen.part).collect();
         assert_eq!(parts, *expected, "{section}");
@@ -181,7 +181,7 @@ fn one_goes_on_at_the_first_screen_nobody_came_to() {
     ];
     for (given, expected) in rows {
         let responses = responses(&instrument, Setting::Community, given);
-        let all = screens(&instrument, &responses);
+        let all = screens(&instrument, &responses, Lay::Together);
         let found = first_open(&all, &responses).map(|n| ids(&instrument, &all[n]));
         assert_eq!(found.as_deref(), expected, "given `{given}`");
     }

@@ -14,7 +14,8 @@ use crate::text::{Language, Text};
 use assessment_core::answer::Answer;
 use assessment_core::export::File;
 use assessment_core::instrument::Setting;
-use assessment_core::session::{By, PersonId, Session, SessionId, Side};
+use assessment_core::presence::{Present, Taps};
+use assessment_core::session::{By, Mode, PersonId, Session, SessionId, Side};
 use chrono::NaiveDate;
 use std::rc::Rc;
 
@@ -149,6 +150,10 @@ pub enum Action {
     Continue(SessionId, String),
     /// Leave a whole section out, named by one of its items.
     SkipSection(SessionId, String),
+    /// Who is there now, said in the section of an item.
+    Here(SessionId, String, Present),
+    /// Keep a section, named by one of its items, for a private moment.
+    HoldSection(SessionId, String),
     /// How the sitting was.
     Tapped(SessionId, Asked, Tap),
     /// What the link worker wrote down about a concern.
@@ -195,6 +200,10 @@ pub struct Beginning {
     pub wording: Option<String>,
     /// Where the person lives now, once chosen.
     pub setting: Option<Setting>,
+    /// How it is done.
+    pub mode: Mode,
+    /// Who else is there; none where nobody was asked.
+    pub present: Option<Present>,
 }
 
 /// What is asked before a paper form is typed in, as it was typed and chosen.
@@ -339,6 +348,8 @@ pub struct Leaving {
     pub head: Head,
     /// Days since the person's baseline.
     pub days: i64,
+    /// How it was, for both.
+    pub taps: Taps,
 }
 
 /// How an address goes into the history.

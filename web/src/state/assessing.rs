@@ -3,7 +3,7 @@
 use super::{Action, Effect, FormTrouble, NotKept, Open, Outside};
 use crate::library::Book;
 use crate::record::{Head, Parts};
-use crate::route::{Route, Then};
+use crate::route::{Room, Route, Then};
 use crate::screens::{Screen, first_open, screen_of, screens};
 use crate::stored::StoredScores;
 use crate::text::Language;
@@ -35,7 +35,10 @@ pub(super) fn reduce(
             None
         }
         Action::Continue(id, item) => go_on(open, route, outside, language, id, &item, effects),
-        Action::SkipSection(id, item) => skip_section(open, outside, language, id, &item, effects),
+        Action::SkipSection(id, item) => {
+            let next = skip_section(open, outside, language, id, &item, effects);
+            if route.then() == Then::Check { next.map(|_| Route::Check(id)) } else { next }
+        }
         Action::SessionKept(id, revision) => {
             if let Some(sitting) = open.sittings.get_mut(&id) {
                 sitting.saved = sitting.saved.max(revision);
@@ -60,20 +63,25 @@ pub(super) fn resume(open: &Open, id: SessionId) -> Option<Route> {
     }
     let book = open.library.of(session)?;
     let responses = session.responses(&book.instrument);
-    let screens = screens(&book.instrument, &responses);
-    Some(match first_open(&screens, &responses) {
-        Some(n) => lead_to(book, session, &screens[n]),
+    let screens = screens(&book.instrument, &responses, open.lay(session));
+    // What is held for a private moment waits with the answers.
+    let due: Vec<Screen> = screens
+        .into_iter()
+        .filter(|screen| !session.is_held(&book.instrument, &responses, screen.section))
+        .collect();
+    Some(match first_open(&due, &responses) {
+        Some(n) => lead_to(book, session, &due[n]),
         None => Route::Check(id),
     })
 }
 
 /// A sensitive section nobody came to yet is announced first.
-fn lead_to(book: &Book, session: &Session, screen: &Screen) -> Route {
+pub(super) fn lead_to(book: &Book, session: &Session, screen: &Screen) -> Route {
     let (instrument, id) = (&book.instrument, session.start.id);
-    let fresh = |at: &ItemAt| session.answer_to(instrument, *at) == Answer::NOT_REACHED;
     let announced = instrument.sections()[screen.section].sensitive && screen.part.0 == 1;
-    if announced && screen.items.iter().all(fresh) {
-        return Route::HeadsUp { session: id, item: instrument.item(screen.items[0]).id.to_string() };
+    if announced && session.untouched(instrument, &session.responses(instrument), screen.section) {
+        let item = instrument.item(screen.items[0]).id.to_string();
+        return Route::HeadsUp { session: id, item, then: Then::Next, room: Room::Ask };
     }
     question(book, id, &screen.items[0], Then::Next)
 }
@@ -106,7 +114,7 @@ fn skip_section(
     let kept = answer(open, outside, language, id, &skipped);
     effects.extend(kept.map(|session| Effect::KeepSession(session, Parts::Answers)));
     let session = &open.sittings.get(&id)?.session;
-    let shown = screens(instrument, &session.responses(instrument));
+    let shown = screens(instrument, &session.responses(instrument), open.lay(session));
     let after = shown.iter().find(|screen| screen.section > section);
     Some(after.map_or(Route::Check(id), |screen| lead_to(book, session, screen)))
 }
@@ -159,7 +167,8 @@ fn go_on(
     let book = library.of(session)?;
     let responses = session.responses(&book.instrument);
     let at = book.instrument.find_item(item)?;
-    let shown = screens(&book.instrument, &responses);
+    let lay = open.lay(session);
+    let shown = screens(&book.instrument, &responses, lay);
     let screen = &shown[screen_of(&shown, at)?];
     let open_items =
         screen.items.iter().filter(|at| session.answer_to(&book.instrument, **at) == Answer::NOT_REACHED);
@@ -172,10 +181,7 @@ fn go_on(
     let session = &open.sittings.get(&id)?.session;
     // An answer may have opened a gate, so the screens are laid out anew.
     let responses = session.responses(&book.instrument);
-    let then = match route {
-        Route::Question { then, .. } => *then,
-        _ => Then::Next,
-    };
+    let then = route.then();
     let newly_asked = |screen: &crate::screens::Screen| {
         screen.items.iter().any(|at| session.answer_to(&book.instrument, *at) == Answer::NOT_REACHED)
     };
@@ -184,7 +190,7 @@ fn go_on(
     let leads = |screen: &crate::screens::Screen| {
         screen.items[0] > last && (then == Then::Next || (screen.section == section && newly_asked(screen)))
     };
-    let after = screens(&book.instrument, &responses).into_iter().find(leads);
+    let after = screens(&book.instrument, &responses, lay).into_iter().find(leads);
     Some(match (after, then) {
         (None, _) => Route::Check(id),
         (Some(screen), Then::Next) => lead_to(book, session, &screen),

@@ -7,6 +7,7 @@ use crate::record::{Head, Parts};
 use crate::route::Route;
 use crate::text::Language;
 use assessment_core::instrument::Setting;
+use assessment_core::presence::{Present, Turn};
 use assessment_core::session::{Mode, PersonId, Session, SessionId, Start};
 
 pub(super) fn reduce(
@@ -53,14 +54,29 @@ fn begin(
         id: SessionId(outside.fresh),
         person,
         wave: open.wave(person, &asked.instrument, outside.today),
-        mode: Mode::Joint,
+        mode: asked.mode.clone(),
         setting,
         wording: book.wording_id(),
         on: outside.today,
     };
     let id = start.id;
-    put(open, Session::begin(&book.instrument, start), effects);
+    let mut session = Session::begin(&book.instrument, start);
+    if let Some(present) = &asked.present {
+        here_from_the_start(&book, &mut session, present.clone(), outside.at);
+    }
+    put(open, session, effects);
     resume(open, id)
+}
+
+/// Who is there is written down for the first section, and carried from there; from now on time counts.
+fn here_from_the_start(book: &Book, session: &mut Session, present: Present, at: i64) {
+    session.took = Some(0);
+    let first =
+        book.instrument.positions().find(|at| book.instrument.item(*at).asked_in(session.start.setting));
+    if let Some(first) = first {
+        // A session that has just begun takes it.
+        let _ = session.note_present(&book.instrument.section_of(first).id, present, Turn::Now, at);
+    }
 }
 
 /// The book to ask from. What has no words cannot be asked on a screen.
@@ -78,7 +94,9 @@ fn words(open: &Open, asked: &Beginning) -> Option<Book> {
 pub(super) fn put(open: &mut Open, session: Session, effects: &mut Vec<Effect>) {
     let id = session.start.id;
     open.heads.insert(id, Head::of(&session));
-    effects.push(Effect::KeepSession(session.clone(), Parts::Head));
+    // Who is there stands beside the answers.
+    let parts = if session.present.is_empty() { Parts::Head } else { Parts::HeadAndAnswers };
+    effects.push(Effect::KeepSession(session.clone(), parts));
     open.sittings.insert(id, Sitting::new(session, 0));
 }
 
@@ -94,7 +112,11 @@ fn ask_about_you(
         let book = open.library.newest(ABOUT_YOU)?.clone();
         let about = SessionId(outside.fresh);
         let (wording, on) = (book.wording_id(), outside.today);
-        let start = Start { id: about, wording, mode: Mode::Joint, on, ..start };
+        let mode = match start.mode {
+            mode @ (Mode::Phone | Mode::Video) => mode,
+            _ => Mode::Joint,
+        };
+        let start = Start { id: about, wording, mode, on, ..start };
         put(open, Session::begin(&book.instrument, start), effects);
     }
     Some(Route::AboutYou(id))

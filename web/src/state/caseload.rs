@@ -2,6 +2,7 @@
 
 use super::{Action, Effect, FormTrouble, Leaving, NotKept, Open, Outside, Permitted, Release};
 use crate::needs::Needs;
+use crate::notes::Notes;
 use crate::person::{Action as Todo, Permission, Person};
 use crate::record::{Head, Parts};
 use crate::route::Route;
@@ -128,7 +129,8 @@ pub(super) fn leaving(open: &Open) -> Vec<Leaving> {
         .flat_map(|(id, start)| {
             let whole = |head: &Head| super::open::whole(head);
             open.assessments(*id).filter_map(move |head| {
-                Some(Leaving { head: head.clone(), days: (whole(head)? - start).num_days() })
+                let taps = open.notes.get(&head.start.id).map(Notes::taps).unwrap_or_default();
+                Some(Leaving { head: head.clone(), days: (whole(head)? - start).num_days(), taps })
             })
         })
         .collect()

@@ -198,6 +198,7 @@ fn known(instrument: &Instrument, session: &Session, chosen: &[ItemAt]) -> Sessi
     for (item, list) in session.entries.iter().filter(|(item, _)| needed.contains(item)) {
         entries.insert(item.clone(), list.last().cloned().into_iter().collect());
     }
-    // Nothing of what the worker sees or wrote leaves with it.
-    Session { entries, worker_view: Table::new(), words: Table::new(), ..session.clone() }
+    // Nothing of what the worker sees or wrote leaves with it, nor who was there.
+    let (worker_view, words, present) = Default::default();
+    Session { entries, worker_view, words, present, took: None, ..session.clone() }
 }

@@ -9,6 +9,7 @@ mod bringing;
 mod caring;
 mod caseload;
 mod handing;
+mod here;
 mod open;
 mod opening;
 pub mod paper;
@@ -194,7 +195,9 @@ pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppSta
             | Action::BeginPaper(..)
             | Action::Finish(_)
     );
-    let (mut state, effects) = step(state, outside, action);
+    here::time_passes(&mut state, outside.at);
+    let (mut state, mut effects) = step(state, outside, action);
+    here::clock_runs(&mut state, outside.at, &mut effects);
     state.mistakes += u32::from(submits && state.stage.in_trouble());
     (state, effects)
 }
@@ -296,6 +299,9 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
                 | Action::Say(..) => {
                     beside::reduce(open, outside, language, action, &mut effects);
                     None
+                }
+                Action::Here(..) | Action::HoldSection(..) => {
+                    here::reduce(open, route, outside, action, &mut effects)
                 }
                 Action::Tapped(..) | Action::NoteConcern(..) | Action::NotesKept(_) => {
                     caring::reduce(open, outside, action, &mut effects)

@@ -1,6 +1,7 @@
 //! An open vault: what is in it, and what pages ask of it.
 
 use super::caseload::leaving;
+use super::here::Clock;
 use super::{Bringing, Handing};
 use crate::brought::Brought;
 use crate::library::{ABOUT_YOU, BRIEF_CHECK_IN, Edition, Library, STRENGTHS_PROFILE};
@@ -51,6 +52,8 @@ pub struct Open {
     pub brought: Vec<Brought>,
     /// How far a file with words is.
     pub bringing: Bringing,
+    /// The sitting whose time is counted.
+    pub clock: Option<Clock>,
 }
 
 /// Which vault is open.

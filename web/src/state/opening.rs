@@ -79,6 +79,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 handing: Handing::default(),
                 brought: loaded.brought,
                 bringing: Bringing::None,
+                clock: None,
             }));
             if let Stage::Open(open) = &mut state.stage {
                 open.shelve();

@@ -6,6 +6,7 @@ mod bringing;
 mod caring;
 mod caseload;
 mod handing;
+mod here;
 mod instruments;
 mod keeping;
 mod language;

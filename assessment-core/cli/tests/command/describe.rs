@@ -24,6 +24,7 @@ fn a_codebook_describes_every_column() {
     let three = "\"2=yes; 1=some, or \"\"so\"\"; 0=no\"";
     let cited = "\"Made up, for a test.\",ours";
     let tail = "little-one,1.2.0";
+    let tap = "yes; partly; no; empty where nobody tapped";
     let expected = [
         "variable,role,label,type,codes,missing_codes,instrument,version,scale,reversed,source,confidence"
             .to_owned(),
@@ -46,6 +47,25 @@ fn a_codebook_describes_every_column() {
         ),
         format!(
             "worker_view,key,\"the link worker's own view of an item, where it differs from the person's answer, which leads; in answers_long.csv, and as whole rows in answers_<instrument>_worker_view.csv when there is any\",text,as the item's; empty where it does not differ,,{tail},,,,"
+        ),
+        format!(
+            "mode,key,\"how it was given; in answers_long.csv the answer, in sittings.csv the sitting\",text,joint=both at one screen; self=handed over; phone; video; paper; other,,{tail},,,,"
+        ),
+        format!(
+            "present,key,who was there besides the person when the answer was given; in answers_long.csv,text,\"nobody, or any of: worker practitioner family peer interpreter, with a blank between; not_established; empty where there is no answer\",,{tail},,,,"
+        ),
+        format!(
+            "held,key,\"the part was kept for a private moment, so it was not reached; in answers_long.csv\",text,yes; no,,{tail},,,,"
+        ),
+        format!(
+            "minutes,key,\"how long the sitting took, without breaks and without the time the tablet was locked; in sittings.csv\",number,\"whole minutes, rounded; not_established\",,{tail},,,,"
+        ),
+        format!("worth,key,the person: this was worth my time; in sittings.csv,text,{tap},,{tail},,,,"),
+        format!(
+            "about_me,key,the person: this felt like it was about me; in sittings.csv,text,{tap},,{tail},,,,"
+        ),
+        format!(
+            "worker_worth,key,the link worker: this was worth the time; in sittings.csv,text,{tap},,{tail},,,,"
         ),
     ];
     let outcome = Folder::new("codebook").with("mine.json", DEFINITION).run(&["codebook", "mine.json"]);
@@ -79,7 +99,14 @@ fn a_codebook_as_json_says_the_same() {
             "total",
             "inside",
             "by",
-            "worker_view"
+            "worker_view",
+            "mode",
+            "present",
+            "held",
+            "minutes",
+            "worth",
+            "about_me",
+            "worker_worth"
         ]
     );
     let cells =

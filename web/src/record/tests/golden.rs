@@ -10,6 +10,8 @@ const PERSON_V1: &[u8] = include_bytes!("../../../../tests/golden/records/person
 const HEAD_V1: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.json");
 /// A head of the same version, since scores are kept beside it.
 const HEAD_V1_SCORES: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.scores.json");
+/// Answers of the same version, since who was there and how long it took are kept beside them.
+const ANSWERS_V1_PRESENT: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.present.json");
 const ANSWERS_V1: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.json");
 /// Answers of the same version, since the worker's own view and words stand beside them.
 const ANSWERS_V1_VIEWS: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.views.json");
@@ -78,6 +80,26 @@ fn records_of_version_1_are_still_written_to_the_byte() {
         let (golden, written) = (String::from_utf8_lossy(golden), String::from_utf8_lossy(&written));
         assert_eq!(golden, written, "{name}.v1.json: golden files are added to, never edited");
     }
+}
+
+#[test]
+fn answers_with_who_was_there_still_mean_what_they_meant_and_are_written_to_the_byte() {
+    use assessment_core::presence::{Company, Presence, Present, Turn};
+    let noted = |company: &[Company], turn, revision| Presence {
+        present: Present::new(company, "BSL 🤟"),
+        turn,
+        revision,
+        at: 1_767_607_200_000,
+    };
+    let mut sample = sample_session();
+    let section = |id: &str| assessment_core::instrument::SectionId::from(id);
+    let (two, more) = (Company::Worker, [Company::Worker, Company::Family, Company::Interpreter]);
+    sample.present.insert(section("hopes"), vec![noted(&[two], Turn::Now, 10), noted(&more, Turn::Now, 11)]);
+    sample.present.insert(section("home"), vec![noted(&more, Turn::Held, 12)]);
+    sample.took = Some(2_712_345);
+    sample.revision = 12;
+    assert_eq!(String::from_utf8_lossy(ANSWERS_V1_PRESENT), String::from_utf8_lossy(&write_answers(&sample)));
+    assert_eq!(read_session(Head::of(&sample), Some(ANSWERS_V1_PRESENT)), Ok(sample));
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn leaving(scenario: &mut Scenario) -> Vec<(SessionId, i64)> {
     scenario.does(Action::Go(Route::TakeOut));
     let effects = scenario.does(Action::MakeRelease);
     let [Effect::MakeRelease(leaving)] = effects.as_slice() else { panic!("{effects:?}") };
-    leaving.iter().map(|Leaving { head, days }| (head.start.id, *days)).collect()
+    leaving.iter().map(|Leaving { head, days, .. }| (head.start.id, *days)).collect()
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::state::{
 use crate::text::Text;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::Setting;
-use assessment_core::session::{PersonId, Session, SessionId};
+use assessment_core::session::{Mode, PersonId, Session, SessionId};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -34,7 +34,8 @@ impl Action {
 
 /// An instrument in the words that come with it.
 pub(super) fn asked(instrument: &str, setting: Option<Setting>) -> Beginning {
-    Beginning { instrument: instrument.to_owned(), wording: None, setting }
+    let (instrument, mode) = (instrument.to_owned(), Mode::Joint);
+    Beginning { instrument, wording: None, setting, mode, present: None }
 }
 
 pub(super) fn skipped() -> Answer {
@@ -265,6 +266,11 @@ impl Scenario {
         self.does(Action::Unlock(Passphrase("a walk by the river".to_owned())))
     }
 
+    /// Time on the tablet's clock; two taps in a row are a millisecond apart.
+    pub fn minutes_pass(&mut self, minutes: u64) {
+        self.moments += minutes * 60_000;
+    }
+
     pub fn days_pass(&mut self, days: u64) {
         self.today = self.today + Days::new(days);
     }
@@ -340,8 +346,8 @@ impl Scenario {
 
     /// Goes on from the page that says what comes next, when it is that page.
     pub fn is_told(&mut self) {
-        if let Route::HeadsUp { session, item } = self.state.route.clone() {
-            self.goes_to(session, &item, Then::Next);
+        if let Route::HeadsUp { session, item, then, .. } = self.state.route.clone() {
+            self.goes_to(session, &item, then);
         }
     }
 

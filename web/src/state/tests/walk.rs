@@ -9,6 +9,7 @@ use crate::route::{Route, Then};
 use crate::state::{Action, KeepTrouble, Made, Permitted, Reading, Stage as Door};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{ItemKind, Setting};
+use assessment_core::presence::{Company, Present};
 use assessment_core::session::{By, PersonId, Session, SessionId, Side, Stage};
 use std::collections::BTreeMap;
 
@@ -161,6 +162,11 @@ impl Walk {
         Some(match how % 11 {
             7 => Action::AnsweredBy(session, pick(&[By::Person, By::Worker, By::Together], how / 11)?),
             8 => Action::Say(session, item, side, format!("words {}", how % 3)),
+            6 => {
+                let company: Vec<Company> = pick(&Company::ALL, how / 11).into_iter().collect();
+                Action::Here(session, item, Present::new(&company, "BSL"))
+            }
+            5 => Action::HoldSection(session, item),
             9 => Action::SeeDifferently(session, item, answer),
             _ => Action::Answer(session, item, answer),
         })
@@ -274,8 +280,12 @@ impl Walk {
                 holds(session, stored, "the screen lacks what is kept:");
             }
             let entries = session.entries.values().chain(session.worker_view.values()).flatten().count();
-            let given = entries + session.words.values().flatten().count();
-            assert_eq!(given as u64, session.revision, "a revision is one entry, one view or one word");
+            let noted = session.present.values().flatten().count();
+            let given = entries + session.words.values().flatten().count() + noted;
+            assert_eq!(
+                given as u64, session.revision,
+                "a revision is one entry, one view, one word, one company"
+            );
             let kept = self.stored.get(id).map_or(0, |stored| stored.revision);
             assert!(sitting.saved <= kept, "said to be kept up to {}, kept up to {kept}", sitting.saved);
             self.seen.insert(*id, (session.clone(), sitting.saved));
@@ -297,6 +307,10 @@ fn holds(now: &Session, before: &Session, lost: &str) {
     for (item, entries) in before.worker_view.iter() {
         let there = now.worker_view.get(item).is_some_and(|list| list.starts_with(entries));
         assert!(there, "{lost} a view of {item}");
+    }
+    for (section, noted) in before.present.iter() {
+        let there = now.present.get(section).is_some_and(|list| list.starts_with(noted));
+        assert!(there, "{lost} who was there for {section}");
     }
     for (item, words) in before.words.iter() {
         let there = now.words.get(item).is_some_and(|list| list.starts_with(words));

@@ -1,0 +1,125 @@
+//! The stored shape of who was there and how long it took: parts of the answers, left out while nobody said anything.
+
+use super::{Unreadable, get, list, object, text};
+use assessment_core::instrument::SectionId;
+use assessment_core::presence::{Company, Presence, Present, Turn};
+use assessment_core::session::Session;
+use assessment_core::table::Table;
+use serde_json::{Map, Value};
+
+/// Puts both beside the answers.
+pub(super) fn write_presence(session: &Session, shape: &mut Value) {
+    if !session.present.is_empty() {
+        let mut sections = Map::new();
+        for (section, noted) in session.present.iter() {
+            sections.insert(section.to_string(), Value::Array(noted.iter().map(write_one).collect()));
+        }
+        shape["present"] = Value::Object(sections);
+    }
+    if let Some(took) = session.took {
+        shape["took"] = took.into();
+    }
+}
+
+fn write_one(noted: &Presence) -> Value {
+    let company = noted.present.company().iter().map(|company| text(company.word())).collect();
+    let mut shape = object([
+        ("who", Value::Array(company)),
+        ("turn", text(noted.turn.word())),
+        ("rev", noted.revision.into()),
+        ("at", noted.at.into()),
+    ]);
+    if !noted.present.interpreting().is_empty() {
+        shape["lang"] = text(noted.present.interpreting());
+    }
+    shape
+}
+
+/// Reads [`write_presence`] into a session; a record of a time before has neither.
+pub(super) fn read_presence(session: &mut Session, shape: &Value) -> Result<(), Unreadable> {
+    session.took = match shape.get("took") {
+        None => None,
+        Some(took) => Some(took.as_u64().ok_or(Unreadable)?),
+    };
+    session.present = Table::new();
+    let Some(sections) = shape.get("present") else { return Ok(()) };
+    for (section, list) in sections.as_object().ok_or(Unreadable)? {
+        let mut noted = Vec::new();
+        for shape in list.as_array().ok_or(Unreadable)? {
+            noted.push(read_one(shape)?);
+        }
+        session.revision = noted.iter().map(|one| one.revision).fold(session.revision, u64::max);
+        session.present.insert(SectionId::from(section.as_str()), noted);
+    }
+    Ok(())
+}
+
+fn read_one(shape: &Value) -> Result<Presence, Unreadable> {
+    let mut company = Vec::new();
+    for word in list(shape, "who")? {
+        company.push(word.as_str().and_then(Company::read).ok_or(Unreadable)?);
+    }
+    let interpreting = match shape.get("lang") {
+        None => "",
+        Some(words) => words.as_str().ok_or(Unreadable)?,
+    };
+    Ok(Presence {
+        present: Present::new(&company, interpreting),
+        turn: Turn::read(get(shape, "turn")?).ok_or(Unreadable)?,
+        revision: shape["rev"].as_u64().ok_or(Unreadable)?,
+        at: shape["at"].as_i64().ok_or(Unreadable)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{come_back, entry, session};
+    use super::*;
+    use assessment_core::answer::Answer;
+
+    fn noted(company: &[Company], interpreting: &str, turn: Turn, revision: u64) -> Presence {
+        Presence { present: Present::new(company, interpreting), turn, revision, at: -7 }
+    }
+
+    #[test]
+    fn who_was_there_and_how_long_it_took_come_back_as_they_were_kept() {
+        let rows = [
+            vec![noted(&[], "", Turn::Now, 1)],
+            vec![
+                noted(&Company::ALL, "Cymraeg, \"BSL\" 🤟", Turn::Now, 2),
+                noted(&[Company::Family], "", Turn::Held, 9),
+            ],
+            vec![noted(&[Company::Interpreter], "", Turn::Held, 4)],
+        ];
+        for (noted, took) in rows.into_iter().zip([None, Some(0), Some(u64::MAX)]) {
+            let mut session = session([("matters", vec![entry(Answer::Text("x".to_owned()), 3)])]);
+            session.revision = noted.iter().map(|one| one.revision).fold(3, u64::max);
+            session.present.insert(SectionId::from("hopes"), noted);
+            session.took = took;
+            assert_eq!(come_back(&session), Ok(session));
+        }
+    }
+
+    #[test]
+    fn another_shape_is_unreadable() {
+        let good = r#"{"who":["worker"],"turn":"now","rev":1,"at":2}"#;
+        let with = |one: &str| format!(r#"{{"present":{{"home":[{one}]}}}}"#);
+        let rows = [
+            (with(good), true),
+            (with(&good.replace("worker", "judge")), false),
+            (with(&good.replace("now", "later")), false),
+            (with(&good.replace("\"rev\":1,", "")), false),
+            (with(&good.replace("\"at\":2", "\"at\":\"noon\"")), false),
+            (with(&good.replace("\"at\":2", "\"at\":2,\"lang\":7")), false),
+            (with("7"), false),
+            (r#"{"present":[]}"#.to_owned(), false),
+            (r#"{"took":-1}"#.to_owned(), false),
+            (r#"{"took":90000}"#.to_owned(), true),
+        ];
+        for (text, reads) in rows {
+            let shape: Value = serde_json::from_str(&text).expect("JSON");
+            let mut session = session([]);
+            assert_eq!(read_presence(&mut session, &shape).is_ok(), reads, "{text}");
+        }
+    }
+}
