@@ -27,6 +27,17 @@ pub enum Lie {
     Numbers,
 }
 
+impl Lie {
+    /// Its class.
+    pub fn class(self) -> &'static str {
+        match self {
+            Lie::Row => "choices choices--row",
+            Lie::Column => "choices choices--column",
+            Lie::Numbers => "choices choices--numbers",
+        }
+    }
+}
+
 /// A small thing to do with a question instead of answering it.
 pub struct Aside {
     /// Tells it apart from the others of its question.
@@ -72,11 +83,6 @@ pub fn card(card: Card) -> Html {
     let Card { id, question, hint, help, ends, kind, choices, lie, onchoose, standing, asides, alone } = card;
     let hint_id = format!("{id}-hint");
     let describes = hint.is_some().then(|| hint_id.clone());
-    let class = match lie {
-        Lie::Row => "choices choices--row",
-        Lie::Column => "choices choices--column",
-        Lie::Numbers => "choices choices--numbers",
-    };
     let legend = if alone {
         html! { <h1 id="heading" class="page-heading" tabindex="-1">{ question }</h1> }
     } else {
@@ -88,8 +94,8 @@ pub fn card(card: Card) -> Html {
             if let Some(hint) = hint { <p id={hint_id} class="govuk-hint">{ hint }</p> }
             if let Some((summary, body)) = help { { details(summary, html! { <p>{ body }</p> }) } }
             if let Some((low, _)) = &ends { <p class="end end--low">{ low.clone() }</p> }
-            <div {class}>
-                { for choices.into_iter().map(|choice| one(&id, kind, choice, &onchoose)) }
+            <div class={lie.class()}>
+                { for choices.into_iter().map(|one| choice(&id, kind, one, &onchoose)) }
             </div>
             if let Some((_, high)) = ends { <p class="end end--high">{ high }</p> }
             <div class="asides">
@@ -112,7 +118,8 @@ pub fn aside(id: &str, aside: Aside) -> Html {
     html! { <span {key}>{ text_button(label, name, onclick) }</span> }
 }
 
-fn one(id: &str, kind: &'static str, choice: Choice, onchoose: &Callback<String>) -> Html {
+/// One answer of the group `id`: the real radio or checkbox lies unseen on top of its words.
+pub fn choice(id: &str, kind: &'static str, choice: Choice, onchoose: &Callback<String>) -> Html {
     let input_id = format!("{id}-{}", choice.value);
     let value = choice.value.clone();
     let onchange = onchoose.reform(move |_: Event| value.clone());

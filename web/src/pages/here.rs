@@ -1,7 +1,7 @@
 //! Who is here: asked once before the first question, then one quiet line over every part, where a tap changes it.
 
 use crate::app::View;
-use crate::components::answer_card::{Card, Choice, Lie, card};
+use crate::components::answer_card::{Card, Choice, Lie, card, choice};
 use crate::components::fields;
 use crate::components::text_answer::TextAnswer;
 use crate::needs::{Help, Need};
@@ -73,13 +73,13 @@ fn plain_card(id: &str, kind: &'static str, question: Phrase, hint: Phrase, choi
 }
 
 fn everybody(text: &Text, present: &Present) -> Vec<Choice> {
-    let choice = |company: Company| Choice {
+    let one = |company: Company| Choice {
         value: company.word().to_owned(),
         chosen: present.has(company),
         label: kind(text, company).into(),
         apart: false,
     };
-    Company::ALL.into_iter().map(choice).collect()
+    Company::ALL.into_iter().map(one).collect()
 }
 
 fn kind(text: &Text, company: Company) -> Phrase {
@@ -151,20 +151,12 @@ fn change(view: &View<'_>, sitting: &Sitting, item: &str, present: &Present) -> 
         Callback::from(move |words: String| tell(Present::new(&company, &words)))
     };
     html! {<>
-        { card(Card {
-            id: "here".to_owned(),
-            question: text.begin_company().into(),
-            hint: None,
-            help: None,
-            ends: None,
-            kind: "checkbox",
-            choices: everybody(text, present),
-            lie: Lie::Column,
-            onchoose,
-            standing: None,
-            asides: Vec::new(),
-            alone: false,
-        }) }
+        <fieldset class="answering">
+            <legend>{ text.begin_company() }</legend>
+            <div class={Lie::Row.class()}>
+                { for everybody(text, present).into_iter().map(|one| choice("here", "checkbox", one, &onchoose)) }
+            </div>
+        </fieldset>
         if present.has(Company::Interpreter) {
             <label class="govuk-label" for="here-language">{ text.here_language() }</label>
             <TextAnswer id="here-language" value={present.interpreting().to_owned()} described_by="here-waits"
