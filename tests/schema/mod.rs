@@ -122,7 +122,7 @@ fn is_of_shape(fault: &Fault) -> bool {
         "is missing.",
         "This must be",
         "is not one of:",
-        "There is no field of that name.",
+        "There is no field of that name;",
         "At most two decimals",
     ];
     parts.iter().any(|part| fault.sentence.contains(part))

@@ -32,19 +32,21 @@ macro_rules! note {
 pub(crate) struct Fields<'f> {
     object: Map<String, Value>,
     path: String,
+    /// The fields asked for so far: what a slip of the pen was meant to be.
+    known: Vec<String>,
     faults: &'f Faults,
 }
 
 impl<'f> Fields<'f> {
     /// Begins with the whole file.
     pub(crate) fn whole(object: Map<String, Value>, faults: &'f Faults) -> Self {
-        Fields { object, path: String::new(), faults }
+        Fields { object, path: String::new(), known: Vec::new(), faults }
     }
 
     /// Begins with one value, which must be an object.
     pub(crate) fn of(value: Value, path: String, faults: &'f Faults) -> Option<Self> {
         match value {
-            Value::Object(object) => Some(Fields { object, path, faults }),
+            Value::Object(object) => Some(Fields { object, path, known: Vec::new(), faults }),
             _ => {
                 faults.add(path, "This must be an object, in { }.");
                 None
@@ -60,6 +62,7 @@ impl<'f> Fields<'f> {
     /// Whether a field that may be left out stands there at all; nothing is the same as left out.
     pub(crate) fn has(&mut self, name: &str) -> bool {
         note!(self, name, false);
+        self.know(name);
         if self.object.get(name).is_some_and(Value::is_null) {
             self.object.remove(name);
         }
@@ -77,7 +80,14 @@ impl<'f> Fields<'f> {
         self.faults.add(self.at(name), sentence);
     }
 
+    fn know(&mut self, name: &str) {
+        if !self.known.iter().any(|known| known == name) {
+            self.known.push(name.to_owned());
+        }
+    }
+
     fn value(&mut self, name: &str) -> Option<Value> {
+        self.know(name);
         self.object.remove(name).filter(|value| !value.is_null())
     }
 
@@ -221,22 +231,28 @@ impl<'f> Fields<'f> {
 
     /// One of a closed list of words.
     pub(crate) fn one_of<T: Copy>(&mut self, name: &str, words: &[(&str, T)]) -> Option<T> {
+        self.one_of_or(name, words, "")
+    }
+
+    /// One of a closed list of words; what to do when none of them fits is said behind the list.
+    pub(crate) fn one_of_or<T: Copy>(&mut self, name: &str, words: &[(&str, T)], none: &str) -> Option<T> {
         note!(self, name, true, Word, words, "");
         let text = self.text(name)?;
-        self.known(name, &text, words)
+        note!(self, name, true, Word, words, &text);
+        self.word(&self.at(name), &text, words, none)
     }
 
     /// The meaning of a word that was read already.
     pub(crate) fn known<T: Copy>(&self, name: &str, text: &str, words: &[(&str, T)]) -> Option<T> {
         note!(self, name, true, Word, words, text);
-        self.word(&self.at(name), text, words)
+        self.word(&self.at(name), text, words, "")
     }
 
-    fn word<T: Copy>(&self, path: &str, text: &str, words: &[(&str, T)]) -> Option<T> {
+    fn word<T: Copy>(&self, path: &str, text: &str, words: &[(&str, T)], none: &str) -> Option<T> {
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.faults.add(path, format!("`{text}` is not one of: {}.", known.join(", ")));
+            self.faults.add(path, format!("`{text}` is not one of: {}.{none}", known.join(", ")));
         }
         found
     }
@@ -248,7 +264,7 @@ impl<'f> Fields<'f> {
         note!(self, name, true, Words, words, "");
         for (path, value) in listed {
             if let Some(text) = text_of(value, &path, self.faults) {
-                read.extend(self.word(&path, &text, words));
+                read.extend(self.word(&path, &text, words, ""));
             }
         }
         Some(read)
@@ -344,7 +360,8 @@ impl<'f> Fields<'f> {
     /// Ends: what is left over is unknown, which is most often a slip of the pen.
     pub(crate) fn end(self) {
         for name in self.object.keys() {
-            self.fault(name, "There is no field of that name.");
+            let sentence = format!("There is no field of that name; here are: {}.", self.known.join(", "));
+            self.faults.note(self.at(name), sentence);
         }
     }
 

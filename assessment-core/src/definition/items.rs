@@ -66,7 +66,10 @@ fn kind(instrument: &Instrument, shape: &shape::Item, path: &str, faults: &Fault
         faults.add(format!("{path}.decimals"), "Only a number has decimals.");
     }
     let options = || {
-        let name = shape.options.as_deref().unwrap_or_default();
+        let Some(name) = shape.options.as_deref() else {
+            faults.add(format!("{path}.options"), "`options` is missing: name the set it is answered from.");
+            return None;
+        };
         let found = instrument.option_sets.iter().position(|set| set.name == name);
         if found.is_none() {
             faults.add(format!("{path}.options"), format!("There is no option set `{name}`."));
@@ -153,7 +156,9 @@ pub(super) fn condition(
 
 pub(super) fn coded_item(instrument: &Instrument, id: &str, path: &str, faults: &Faults) -> Option<ItemAt> {
     let Some(at) = instrument.find_item(id) else {
-        faults.add(path, format!("There is no earlier item `{id}`."));
+        let alike = instrument.items.iter().find(|item| item.id.as_str().eq_ignore_ascii_case(id));
+        let but = alike.map_or(String::new(), |item| format!(" It is written `{}` there.", item.id));
+        faults.add(path, format!("There is no earlier item `{id}`.{but}"));
         return None;
     };
     if instrument.item(at).kind == ItemKind::Text {

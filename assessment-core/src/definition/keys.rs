@@ -42,12 +42,14 @@ pub(super) fn key(
         Key::Mean { added, missing, round } => {
             let terms = terms(instrument, &added, path, faults)?;
             check_rounding(round.as_ref(), then, &format!("{path}.round"), faults);
-            if !added.weights.is_empty() {
-                faults.add(format!("{path}.weights"), "Only a sum weighs its items.");
-            }
             if matches!(missing, Missing::PersonMean { round: Some(_), .. }) {
                 faults
                     .add(format!("{path}.missing.round"), "A mean is rounded once: write it beside `rule`.");
+            }
+            if !added.weights.is_empty() {
+                faults.add(format!("{path}.weights"), "Only a sum weighs its items.");
+                // What else does not fit may follow from them.
+                return None;
             }
             if !alike(instrument, &terms) {
                 let sentence = "A mean needs items that all have the same lowest and highest score.";

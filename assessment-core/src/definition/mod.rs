@@ -7,6 +7,7 @@
 pub mod asked;
 pub(crate) mod bounds;
 mod build;
+mod draft;
 pub(crate) mod fields;
 mod items;
 mod key_shape;
@@ -15,10 +16,12 @@ mod scale_shape;
 mod scales;
 mod shape;
 
+pub use draft::{Draft, Reached, draft, notes};
+
 use crate::instrument::Instrument;
 use fields::Fields;
 use serde_json::{Map, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -51,12 +54,20 @@ impl fmt::Display for Fault {
 #[derive(Default)]
 pub(crate) struct Faults {
     found: RefCell<Vec<Fault>>,
+    /// Whether what was found keeps some part from being read.
+    stops: Cell<bool>,
     #[cfg(feature = "schema")]
     pub(crate) asked: RefCell<Vec<asked::Asked>>,
 }
 
 impl Faults {
     pub(crate) fn add(&self, path: impl Into<String>, sentence: impl Into<String>) {
+        self.stops.set(true);
+        self.note(path, sentence);
+    }
+
+    /// A fault behind which everything else can be read all the same.
+    pub(crate) fn note(&self, path: impl Into<String>, sentence: impl Into<String>) {
         let mut faults = self.found.borrow_mut();
         match faults.len().cmp(&bounds::MOST_FAULTS) {
             Ordering::Less => faults.push(Fault::new(path, sentence)),
@@ -112,8 +123,8 @@ fn read(mut object: Map<String, Value>, faults: &Faults) -> Option<Instrument> {
     let sections = elements(lists.list("sections"), shape::section, faults);
     let items = elements(lists.list("items"), shape::Item::read, faults);
     let scales = elements(lists.list("scales"), scale_shape::Scale::read, faults);
-    // A wrong element would only cause false alarms about everything that names it.
-    if !faults.is_empty() {
+    // A wrong element would only cause false alarms about everything that names it; a field too many does not.
+    if faults.stops.get() {
         return None;
     }
     build::build(head?, options?, sections, items, scales, faults)

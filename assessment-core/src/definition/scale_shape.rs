@@ -120,7 +120,8 @@ fn band(mut fields: Fields<'_>) -> Option<Band> {
 fn change(mut fields: Fields<'_>) -> Option<Change> {
     let bases =
         [Basis::Published, Basis::Sem, Basis::TestRetest, Basis::Alpha].map(|basis| (basis.word(), basis));
-    let from = match fields.one_of("basis", &bases)? {
+    let none = " Where nothing is published, leave `change` out.";
+    let from = match fields.one_of_or("basis", &bases, none)? {
         Basis::Published => fields.number("threshold").map(|threshold| ChangeFrom::Published { threshold }),
         Basis::Sem => {
             let (sem, decimals) = (fields.number("sem"), decimals(&mut fields));

@@ -24,7 +24,11 @@ pub(super) fn scale(
     let stated = low.and_then(|low| Some((low, points(&shape.range.1, &range_path, faults)?)));
     let follows = key.as_ref().and_then(|key| range_of(instrument, key));
     if let Some((low, high)) = follows.filter(|follows| stated.is_some_and(|stated| stated != *follows)) {
-        faults.add(range_path, format!("The key gives {low} to {high}, not what stands here."));
+        let why = match (&shape.rescale, &shape.conversion) {
+            (None, None) => "",
+            _ => " The range is that of the raw score, before it is rescaled or converted.",
+        };
+        faults.add(range_path, format!("The key gives {low} to {high}, not what stands here.{why}"));
     }
     let raw_whole = key.as_ref().is_some_and(|key| instrument.adds_whole(key));
     let conversion_path = format!("{path}.conversion");

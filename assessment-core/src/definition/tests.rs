@@ -2,6 +2,7 @@ use super::*;
 use crate::sample::{self, everything, item, person_mean, scale, source, sum, with};
 use serde_json::json;
 
+mod draft;
 mod keys;
 
 /// Puts a value where the pointer says (`-` at the end adds to a list, null takes away) and compares the

@@ -114,7 +114,7 @@ fn a_rescaling_is_refused_with_the_place_that_is_wrong() {
         (rescale(json!({"divide_by": 0})), "rescale"),
         (rescale(json!({"divide_by": 10_000})), "rescale"),
         (rescale(json!({"times": 0.001})), "rescale.times"),
-        (rescale(json!({"slope": 2})), "rescale.slope"),
+        (rescale(json!({"slope": 2})), "rescale.slope rescale"),
         (json!({"rescale": {"times": 2}}), "rescale.round rescale.decimals"),
         (with(rescale(json!({"times": 2})), table), "conversion"),
     ];
