@@ -2,8 +2,9 @@
 //! each rule for missing answers at its limit and one past it, each gate every way, and a refused code. The
 //! edges of bands are `tidy`'s.
 
-use crate::instruments::{Column, columns, folders, read, responses};
+use crate::instruments::{folders, read};
 use assessment_core::answer::Responses;
+use assessment_core::cases::{Column, columns, responses};
 use assessment_core::instrument::{Instrument, ItemAt, MissingRule, Scale, ScaleAt, ScoringKey};
 use assessment_core::points::Points;
 use csv::StringRecord;

@@ -1,10 +1,8 @@
 //! Every `instruments/<id>/cases.csv` through the scoring. Adding an instrument adds its tests.
 
 use crate::sources::root;
-use assessment_core::answer::{Answer, Responses, read_cell};
-use assessment_core::instrument::{Fact, Instrument, ItemAt, ItemKind, NotEstablished, ScaleAt, Setting};
-use assessment_core::points::Points;
-use assessment_core::score::{Scores, score};
+use assessment_core::cases::{columns, differing};
+use assessment_core::instrument::{Fact, Instrument, NotEstablished, ScaleAt};
 use assessment_core::{definition, wording};
 use csv::StringRecord;
 use std::fs;
@@ -48,117 +46,6 @@ fn a_scale_without_a_threshold_says_that_none_is_established() {
     assert!(silent.is_empty(), "{}", silent.join("\n"));
 }
 
-/// What a column of a case file holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Column {
-    Case,
-    Setting,
-    Item(ItemAt),
-    Status(ScaleAt),
-    Value(ScaleAt),
-    Band(ScaleAt),
-}
-
-/// The columns of a case file, or a sentence for each that means nothing.
-pub fn columns(instrument: &Instrument, header: &StringRecord) -> Result<Vec<Column>, Vec<String>> {
-    let mut wrong = Vec::new();
-    let mut columns = Vec::new();
-    for name in header {
-        match column(instrument, name) {
-            Some(column) if columns.contains(&column) => wrong.push(format!("column `{name}` stands twice")),
-            Some(column) => columns.push(column),
-            None => wrong.push(format!("column `{name}` means nothing")),
-        }
-    }
-    if columns.first() != Some(&Column::Case) {
-        wrong.push("the first column must be `case`".to_owned());
-    }
-    if wrong.is_empty() { Ok(columns) } else { Err(wrong) }
-}
-
-fn column(instrument: &Instrument, name: &str) -> Option<Column> {
-    if let Some(expected) = name.strip_prefix("expect.") {
-        let (scale, what) = expected.rsplit_once('.')?;
-        let scale = instrument.find_scale(scale)?;
-        return match what {
-            "status" => Some(Column::Status(scale)),
-            "value" => Some(Column::Value(scale)),
-            "band" => Some(Column::Band(scale)),
-            _ => None,
-        };
-    }
-    match name {
-        "case" => Some(Column::Case),
-        "setting" => Some(Column::Setting),
-        _ => {
-            let at = instrument.find_item(name)?;
-            (instrument.item(at).kind != ItemKind::Text).then_some(Column::Item(at))
-        }
-    }
-}
-
-/// The answers of a case, or the first refusal.
-pub fn responses(
-    instrument: &Instrument,
-    columns: &[Column],
-    row: &StringRecord,
-) -> Result<Responses, String> {
-    let mut setting = Setting::Community;
-    let mut answers = vec![Answer::NOT_REACHED; instrument.items().len()];
-    for (column, cell) in columns.iter().zip(row) {
-        match column {
-            Column::Item(at) => {
-                let read = read_cell(instrument, *at, cell);
-                answers[at.index()] =
-                    read.map_err(|refusal| format!("`{}` = `{cell}`: {refusal}", instrument.item(*at).id))?;
-            }
-            Column::Setting if !cell.is_empty() => {
-                setting = Setting::read(cell).ok_or_else(|| format!("`{cell}` is no setting"))?;
-            }
-            _ => {}
-        }
-    }
-    Ok(Responses::settle(instrument, setting, |at| answers[at.index()].clone()))
-}
-
-/// Every way in which a case does not come out as written; a blank cell is not compared.
-fn wrong_in(instrument: &Instrument, columns: &[Column], row: &StringRecord) -> Vec<String> {
-    let refused =
-        columns.iter().zip(row).any(|(c, cell)| matches!(c, Column::Status(_)) && cell == "refused");
-    match responses(instrument, columns, row) {
-        Err(_) if refused => Vec::new(),
-        Err(refusal) => vec![refusal],
-        Ok(_) if refused => vec!["the row should be refused".to_owned()],
-        Ok(responses) => {
-            let scores = score(instrument, &responses);
-            let differs = |(column, cell): (&Column, &str)| differs(instrument, &scores, *column, cell);
-            columns.iter().zip(row).filter_map(differs).collect()
-        }
-    }
-}
-
-fn differs(instrument: &Instrument, scores: &Scores, column: Column, expected: &str) -> Option<String> {
-    if expected.is_empty() {
-        return None;
-    }
-    let (Column::Status(at) | Column::Value(at) | Column::Band(at)) = column else { return None };
-    let (scale, scored) = (instrument.scale(at), scores.of(at).scored());
-    let value = scored.map(|scored| scored.value);
-    let band = scored.and_then(|scored| scored.band).map_or("", |band| scale.bands[band].name.as_str());
-    let (what, found, same) = match column {
-        Column::Status(_) => {
-            let status = scores.of(at).status().to_owned();
-            ("status", status.clone(), status == expected)
-        }
-        Column::Value(_) => {
-            let found = value.map_or("none".to_owned(), |value| value.to_string());
-            ("value", found, value.is_some() && value == Points::read(expected))
-        }
-        _ => ("band", band.to_owned(), band == expected),
-    };
-    (!same).then(|| format!("{} {what} is `{found}`, not `{expected}`", scale.id))
-}
-
 #[test]
 fn every_case_of_every_instrument_comes_out_as_written() {
     let mut wrong: Vec<String> = Vec::new();
@@ -180,7 +67,7 @@ fn every_case_of_every_instrument_comes_out_as_written() {
         let columns = match columns(&instrument, &header) {
             Ok(columns) => columns,
             Err(faults) => {
-                wrong.extend(faults.iter().map(|fault| format!("{name}: {fault}")));
+                wrong.extend(faults.iter().map(|fault| format!("{name}: {}", fault.sentence)));
                 continue;
             }
         };
@@ -189,8 +76,8 @@ fn every_case_of_every_instrument_comes_out_as_written() {
                 Ok(row) => {
                     cases += 1;
                     let case = row[0].to_owned();
-                    let found = wrong_in(&instrument, &columns, &row);
-                    wrong.extend(found.iter().map(|what| format!("{name}: {case}: {what}")));
+                    let found = differing(&instrument, &columns, &row);
+                    wrong.extend(found.iter().map(|what| format!("{name}: {case}: {}", what.sentence)));
                 }
                 Err(error) => wrong.push(format!("{name}: {error}")),
             }
@@ -220,6 +107,6 @@ fn the_example_on_the_page_for_authors_is_true() {
     let rows: Vec<StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 5);
     for row in &rows {
-        assert_eq!(wrong_in(&instrument, &columns, row), Vec::<String>::new(), "{}", &row[0]);
+        assert_eq!(differing(&instrument, &columns, row), [], "{}", &row[0]);
     }
 }

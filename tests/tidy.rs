@@ -1,7 +1,8 @@
 //! Lessons that must hold. A rule that is broken names every place where it is.
 
-use crate::instruments::{Column, columns, folders, read};
+use crate::instruments::{folders, read};
 use crate::sources::{Source, before_tests, below, lines, names, root, rust};
+use assessment_core::cases::{Column, columns};
 use assessment_core::instrument::Scale;
 use assessment_core::points::Points;
 use std::collections::BTreeSet;

@@ -2,8 +2,9 @@
 //! printed, and each stands in the `cases.csv` of its instrument with just these answers. (36 to 46 compare two
 //! times and stand in the `change.csv` files; 51 and 52 are in the schedule's tests.)
 
-use crate::instruments::{Column, columns, folders, read};
+use crate::instruments::{folders, read};
 use assessment_core::answer::{Answer, Missing, Responses, read_cell};
+use assessment_core::cases::{Column, columns};
 use assessment_core::instrument::{Instrument, ItemAt, Setting};
 use assessment_core::points::Points;
 use assessment_core::score::score;

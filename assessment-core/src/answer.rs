@@ -116,7 +116,11 @@ impl fmt::Display for Refusal {
             Refusal::StandsAlone(code) => write!(f, "{code} cannot be given together with others"),
             Refusal::NothingChosen => f.write_str("nothing is chosen; clear the question instead"),
             Refusal::NotACode { allowed } => {
-                write!(f, "this is neither a code of this question nor a missing code; allowed: {allowed}")
+                let missing = Missing::ALL.map(Missing::word).join(", ");
+                write!(
+                    f,
+                    "this is neither a code of this question nor a missing code; allowed: {allowed}, or: {missing}"
+                )
             }
             Refusal::WrongKind => f.write_str("this question takes another kind of answer"),
             Refusal::NoSuchItem(id) => write!(f, "there is no question `{id}`"),

@@ -9,7 +9,7 @@
 //! 4. [`catalogue`]: the built-in ones
 //! 5. [`answer`]: what an item will accept, and why there is no answer
 //! 6. [`session`]: one administration
-//! 7. [`score`]: answers to numbers
+//! 7. [`score`]: answers to numbers; [`cases`]: worked examples of them, compared
 //! 8. [`provenance`]: where a score comes from, and whether a stored one is still what we make of the answers
 //! 9. [`schedule`]: when the next time is
 //! 10. [`change`]: two times side by side; [`reliability`]: a threshold from pooled baselines
@@ -50,6 +50,7 @@
 //! ```
 
 pub mod answer;
+pub mod cases;
 pub mod catalogue;
 pub mod change;
 pub mod codebook;

@@ -1,63 +1,193 @@
-//! Checks definitions and wording packs, and says everything that is wrong with them.
+//! Checks definitions, wording packs and worked examples, and says everything that is wrong with them.
+
+mod cases;
 
 use crate::instruments::{Faults, find};
+use assessment_core::definition::{self, Draft, Fault, Reached, draft};
 use assessment_core::instrument::Instrument;
-use assessment_core::{definition, wording};
+use assessment_core::wording;
 use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Checks definitions and wording packs; every fault goes to standard error.
+/// Checks definitions, wording packs and cases; every fault goes to standard error.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Definitions, or wording packs (their names begin with `wording.`).
+    /// Definitions, wording packs (their names begin with `wording.`), cases (their names end in `cases.csv`), or
+    /// the folder they stand in.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-    trellis check mine/definition.json
+  A folder: its definition, every wording beside it, and its cases.csv, which is scored and compared:
+    trellis check mine
+
+  Some files of it:
     trellis check mine/definition.json mine/wording.en.json
+    trellis check mine/cases.csv
     trellis check instruments/*/*.json
 
-A fault says where it stands: a path inside the file, or line and column when it is not JSON at all:
+A fault says where it stands: a path inside the file, or line and column of a table or of what is not JSON at all:
     mine/definition.json: scales[0].range: The key gives 0 to 4, not what stands here.
     mine/wording.en.json: items.share: There are no words for it.
-A pack is checked against the definition beside it, or against the built-in instrument it names.
+    mine/cases.csv: 3:7: `all at maximum`: tea value is `4`, not `5`.
+A pack is checked against the definition beside it, or against the built-in instrument it names. Cases are scored
+with the definition beside them.
+
+A line that begins with `note:` is no fault: something may be a slip, or was not checked yet and why.
 
 Exit codes: 0 no fault; 1 faults; 2 a command that makes no sense.";
 
 /// Checks every file; all faults of all files come out together.
 pub fn check(arguments: &Arguments) -> Result<(), Faults> {
-    let mut faults = Vec::new();
+    let mut checking = Checking::default();
     for file in &arguments.files {
-        if let Err(found) = check_one(file) {
-            faults.extend(found);
+        match file.is_dir() {
+            true => checking.folder(file),
+            false => checking.file(file),
         }
     }
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
-}
-
-fn check_one(file: &Path) -> Result<(), Faults> {
-    let name = file.display();
-    let text =
-        fs::read_to_string(file).map_err(|error| vec![format!("{name}: 1:1: cannot be read: {error}.")])?;
-    let pack = file.file_name().is_some_and(|n| n.to_string_lossy().starts_with("wording."));
-    let named = |faults: Vec<definition::Fault>| -> Faults {
-        faults.iter().map(|fault| format!("{name}: {fault}")).collect()
-    };
-    if !pack {
-        return definition::parse(&text).map(drop).map_err(named);
+    let notes = checking.notes.iter().map(|note| format!("note: {note}"));
+    if checking.faults.is_empty() {
+        notes.for_each(|note| eprintln!("{note}"));
+        return Ok(());
     }
-    let id = wording::instrument_of(&text).map_err(named)?;
-    wording::parse(&instrument_of(file, &id)?, &text).map(drop).map_err(named)
+    checking.faults.extend(notes);
+    Err(checking.faults)
 }
 
-/// A pack stands beside its definition; one that stands alone is for the built-in instrument it names.
-fn instrument_of(pack: &Path, id: &str) -> Result<Instrument, Faults> {
-    let beside = pack.with_file_name("definition.json");
-    let name = if beside.is_file() { beside.to_string_lossy().into_owned() } else { id.to_owned() };
-    find(&name)
+/// What was checked so far, and what was found.
+#[derive(Default)]
+struct Checking {
+    faults: Faults,
+    notes: Vec<String>,
+    /// Definitions read already, so that what is wrong with one is said once.
+    read: Vec<(PathBuf, Draft)>,
+}
+
+impl Checking {
+    fn folder(&mut self, folder: &Path) {
+        let definition = folder.join("definition.json");
+        if !definition.is_file() {
+            self.faults.push(format!("{}: There is no definition.json in this folder.", folder.display()));
+            return;
+        }
+        self.file(&definition);
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let json = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
+        let mut beside: Vec<PathBuf> =
+            entries.map(|entry| entry.path()).filter(|path| is_pack(path) && json(path)).collect();
+        beside.sort();
+        beside.iter().for_each(|file| self.file(file));
+        let cases = folder.join("cases.csv");
+        match cases.is_file() {
+            true => self.file(&cases),
+            false => self
+                .notes
+                .push(format!("{}: There is no cases.csv, so no score was compared.", folder.display())),
+        }
+    }
+
+    fn file(&mut self, file: &Path) {
+        if file.extension().is_some_and(|end| end == "csv") {
+            self.cases(file);
+        } else if is_pack(file) {
+            self.pack(file);
+        } else {
+            self.definition(file);
+        }
+    }
+
+    /// A file's text; what keeps it from being read is a fault.
+    fn text(&mut self, file: &Path) -> Option<String> {
+        let read = fs::read_to_string(file);
+        read.map_err(|error| self.faults.push(format!("{}: 1:1: cannot be read: {error}.", file.display())))
+            .ok()
+    }
+
+    fn add(&mut self, file: &Path, faults: Vec<Fault>) {
+        self.faults.extend(faults.iter().map(|fault| format!("{}: {fault}", file.display())));
+    }
+
+    fn note(&mut self, file: &Path, sentence: &str) {
+        self.notes.push(format!("{}: {sentence}", file.display()));
+    }
+
+    /// Reads a definition, unless it was read already.
+    fn definition(&mut self, file: &Path) -> Option<Draft> {
+        if let Some((_, draft)) = self.read.iter().find(|(read, _)| read == file) {
+            return Some(draft.clone());
+        }
+        let made = draft(&self.text(file)?);
+        self.add(file, made.faults.clone());
+        match &made.named {
+            _ if made.reached == Reached::Shape => {
+                self.note(file, "More may follow: what its parts say of each other is checked once these faults are mended.");
+            }
+            Some(instrument) if made.faults.is_empty() => {
+                let notes = definition::notes(instrument);
+                self.notes.extend(notes.iter().map(|note| format!("{}: {note}", file.display())));
+            }
+            _ => {}
+        }
+        self.read.push((file.to_owned(), made.clone()));
+        Some(made)
+    }
+
+    /// A pack stands beside its definition; one that stands alone is for the built-in instrument it names.
+    fn pack(&mut self, file: &Path) {
+        let Some(text) = self.text(file) else { return };
+        let beside = file.with_file_name("definition.json");
+        let found = if beside.is_file() {
+            let Some(draft) = self.definition(&beside) else { return };
+            draft.named
+        } else {
+            match wording::instrument_of(&text) {
+                Err(faults) => return self.add(file, faults),
+                Ok(id) => match find(&id) {
+                    Err(faults) => return self.faults.extend(faults),
+                    Ok(instrument) => Some(instrument),
+                },
+            }
+        };
+        match found {
+            Some(instrument) => self.add(file, wording::parse(&instrument, &text).err().unwrap_or_default()),
+            None => {
+                self.add(file, wording::instrument_of(&text).err().unwrap_or_default());
+                self.note(file, "The rest of it is checked once the faults of its definition are mended.");
+            }
+        }
+    }
+
+    /// Cases are scored with the definition beside them.
+    fn cases(&mut self, file: &Path) {
+        if !file.file_name().is_some_and(|name| name.to_string_lossy().ends_with("cases.csv")) {
+            let sentence =
+                "The cases of an instrument stand in `cases.csv`; answers are scored by `trellis score`.";
+            self.faults.push(format!("{}: 1:1: {sentence}", file.display()));
+            return;
+        }
+        let Some(text) = self.text(file) else { return };
+        let Some(draft) = self.definition(&file.with_file_name("definition.json")) else { return };
+        match draft.named.filter(|_| draft.faults.is_empty()) {
+            Some(instrument) => self.compare(&instrument, file, &text),
+            None => self.note(file, "It is scored once the faults of its definition are mended."),
+        }
+    }
+
+    fn compare(&mut self, instrument: &Instrument, file: &Path, text: &str) {
+        match cases::compare(instrument, text) {
+            Ok(count) => self.note(file, &format!("{count} cases, and each comes out as written.")),
+            Err(faults) => {
+                self.faults.extend(faults.iter().map(|fault| format!("{}: {fault}", file.display())))
+            }
+        }
+    }
+}
+
+fn is_pack(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("wording."))
 }

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// A built-in instrument's id, or a definition file.
+    /// A built-in instrument's id, or a definition file or the folder it stands in.
     instrument: String,
     /// How it is written.
     #[arg(long, value_enum, default_value_t = Format::Csv)]

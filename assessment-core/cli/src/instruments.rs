@@ -29,12 +29,21 @@ The words of instruments that are not supplied belong to somebody else; their ke
 /// Every sentence of what went wrong, one for each line of standard error.
 pub type Faults = Vec<String>;
 
-/// The built-in instrument of that id, of that id and version (`id@version`), or the definition in that file.
+/// The built-in instrument of that id, of that id and version (`id@version`), or the definition in that file or
+/// folder.
 pub fn find(name: &str) -> Result<Instrument, Faults> {
     if let Some(folder) = named(folders().iter().chain(superseded()), name)? {
         return parsed(name, folder.definition);
     }
-    if !Path::new(name).is_file() {
+    let path = Path::new(name);
+    if path.is_dir() {
+        let definition = path.join("definition.json");
+        return match definition.is_file() {
+            true => find(&definition.to_string_lossy()),
+            false => Err(vec![format!("There is no definition.json in the folder {name}.")]),
+        };
+    }
+    if !path.is_file() {
         let known: Vec<&str> = folders().iter().map(|folder| folder.name).collect();
         return Err(vec![format!(
             "There is no instrument and no file called {name}. Built in: {}.",

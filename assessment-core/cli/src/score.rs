@@ -40,6 +40,7 @@ The file begins like this. An empty cell is an answer nobody gave; it is never n
     person,wave,date,barc_01,barc_02,...
     p1,baseline,2026-01-15,5,prefer_not_to_say,...
 
+Each row is scored by itself: the same person and wave twice is two rows here, and refused by `change`.
 A column `setting` (community or custody) may stand anywhere after the third; left out, it is community.
 A column `stored.<scale>`, such as stored.total, holds a total somebody else worked out. Ours is written;
 where theirs differs, a line says so (`answers.csv: 2:14: stored 13, ours 10.`) and the exit code is 1.

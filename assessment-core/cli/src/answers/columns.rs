@@ -4,7 +4,7 @@ use super::provenance::{PROVENANCE, Part};
 use super::record::Record;
 use crate::instruments::Faults;
 use assessment_core::answer::{Answer, Refusal, read_cell};
-use assessment_core::instrument::{Code, Instrument, ItemAt, ScaleAt};
+use assessment_core::instrument::{Code, Instrument, ItemAt, ScaleAt, Setting};
 
 /// Before a scale's id: the column holds a total somebody else computed.
 const STORED: &str = "stored.";
@@ -57,6 +57,12 @@ impl ItemColumn {
     }
 }
 
+/// A sentence about a header whose cells a spreadsheet kept apart by semicolons.
+pub fn semicolons(header: &str) -> Option<&'static str> {
+    let apart = header.contains(';') && !header.contains(',');
+    apart.then_some("the cells are kept apart by semicolons; save the file with commas between them.")
+}
+
 impl Columns {
     /// Reads a header that stands on a line.
     pub fn read(
@@ -70,6 +76,10 @@ impl Columns {
             |column: usize, what: String| faults.push(format!("{source}: {line}:{}: {what}", column + 1));
         let names: Vec<String> =
             (0..header.len()).map(|n| String::from_utf8_lossy(header.cell(n)).trim().to_owned()).collect();
+        if let Some(what) = semicolons(&names.join(",")) {
+            say(0, what.to_owned());
+            return Err(faults);
+        }
         for (n, name) in ["person", "wave"].into_iter().enumerate() {
             if names.get(n).is_none_or(|there| there != name) {
                 say(n, format!("column {} must be `{name}`.", n + 1));
@@ -101,6 +111,19 @@ impl Columns {
             say(3, "there is no item column; a missing item needs an empty column.".to_owned());
         }
         if faults.is_empty() { Ok(columns) } else { Err(faults) }
+    }
+
+    /// Items that a score or a gate reads and that have no column, as a sentence: what is not there is not reached.
+    pub fn without(&self, instrument: &Instrument) -> Option<String> {
+        let asked = |at: &ItemAt| self.setting.is_some() || instrument.item(*at).asked_in(Setting::Community);
+        let scored = |at: &ItemAt| instrument.scales().iter().any(|scale| scale.reads.contains(at));
+        let gates =
+            |at: &ItemAt| instrument.items().iter().flat_map(|item| &item.gate).any(|gate| gate.item == *at);
+        let read = |at: &ItemAt| asked(at) && (scored(at) || gates(at));
+        let lacking = instrument.positions().filter(|at| self.items[at.index()].is_none() && read(at));
+        let ids: Vec<String> = lacking.map(|at| instrument.item(at).id.to_string()).collect();
+        let read = "an answer without a column is read as not_reached";
+        (!ids.is_empty()).then(|| format!("1:1: there is no column {}; {read}.", ids.join(", ")))
     }
 
     fn add(&mut self, instrument: &Instrument, n: usize, name: &str) -> Result<(), String> {

@@ -10,9 +10,11 @@ mod record;
 mod row;
 mod walk;
 
-pub use columns::Columns;
+pub use block::breaks;
+pub use columns::{Columns, semicolons};
 pub use lane::Told;
 pub use provenance::sha256;
+pub use record::Record;
 pub use row::Row;
 pub use walk::{Say, Walk};
 
@@ -24,7 +26,7 @@ use std::path::PathBuf;
 /// What every command that reads answers takes.
 #[derive(Args)]
 pub struct Asked {
-    /// A built-in instrument's id, or a definition file.
+    /// A built-in instrument's id, or a definition file or the folder it stands in.
     pub instrument: String,
     /// Answers as CSV, plain or gzip: person,wave,date or person,wave,days, then item columns. Standard input
     /// if left out.

@@ -36,6 +36,12 @@ pub enum Say {
     Nothing,
 }
 
+impl Say {
+    fn aloud(self) -> Option<()> {
+        (self == Say::Aloud).then_some(())
+    }
+}
+
 impl<'a> Walk<'a> {
     /// Opens the answers and reads the header. Refuses a file that cannot be read and a header with faults.
     pub fn begin(instrument: &'a Instrument, asked: &Asked) -> Result<Walk<'a>, Faults> {
@@ -62,6 +68,9 @@ impl<'a> Walk<'a> {
         let progress = Progress::begin();
         let mut ends =
             Ends { blocks: self.blocks, source: &self.source, take, say, progress, told: Told::default() };
+        if let Some(note) = ends.say.aloud().and_then(|()| self.columns.without(self.instrument)) {
+            ends.progress.say(&format!("note: {}: {note}\n", self.source));
+        }
         // While one set of lanes is worked on, the other is emptied and filled again.
         let lanes = || (0..2 * pool.current_num_threads()).map(|_| Lane::default()).collect::<Vec<Lane<T>>>();
         let (mut ready, mut done) = (lanes(), lanes());

@@ -135,7 +135,8 @@ fn answers_and_scores_of_a_file_leave_in_a_bundle_and_are_scored_the_same() {
 
 #[test]
 fn a_file_of_answers_with_faults_makes_no_bundle() {
-    let head = "person,wave,days,phq_01\n";
+    let items: Vec<String> = (1..=9).map(|n| format!("phq_{n:02}")).collect();
+    let head = format!("person,wave,days,{}\n", items.join(","));
     let rows = [
         (
             "P1,baseline,0,4\nP1,later,0,1\n",
@@ -147,7 +148,8 @@ fn a_file_of_answers_with_faults_makes_no_bundle() {
         ),
     ];
     for (text, expected) in rows {
-        let folder = Folder::new("fhir-bundle-wrong").with("answers.csv", format!("{head}{text}"));
+        let folder = Folder::new("fhir-bundle-wrong")
+            .with("answers.csv", format!("{head}{}", text.replace('\n', ",,,,,,,,\n")));
         let outcome = folder.run(&["fhir", "export", "phq-9", "--in", "answers.csv", "--out", "Bundle.json"]);
         assert_eq!(outcome, Outcome { code: Some(1), stdout: String::new(), stderr: expected.to_owned() });
         assert_eq!(folder.names(), ["answers.csv"]);

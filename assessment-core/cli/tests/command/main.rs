@@ -1,6 +1,7 @@
 //! The built command, run as a person runs it: what goes in, what comes out, and the exit code.
 
 mod authored;
+mod cases;
 mod change;
 mod check;
 mod describe;

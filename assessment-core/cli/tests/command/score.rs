@@ -120,7 +120,7 @@ fn an_impossible_cell_is_named_by_file_line_column_and_what_is_allowed() {
         (
             "p,baseline,2026-01-15,0,yes",
             &[
-                "answers.csv: 2:5: `b` = `yes`: this is neither a code of this question nor a missing code; allowed: 2, 1, 0.",
+                "answers.csv: 2:5: `b` = `yes`: this is neither a code of this question nor a missing code; allowed: 2, 1, 0, or: not_reached, skipped, cleared, prefer_not_to_say, do_not_know, does_not_apply, person_not_present, worker_did_not_ask.",
             ],
         ),
         (
@@ -145,7 +145,7 @@ fn an_impossible_cell_is_named_by_file_line_column_and_what_is_allowed() {
     for (row, expected) in rows {
         check("score-cells", &format!("person,wave,date,a,b\n{row}\n"), expected);
     }
-    let days = "person,wave,days,setting,in_here,needs\np,baseline,1.5,prison,11,0+1\n";
+    let days = "person,wave,days,setting,in_here,needs,a,b\np,baseline,1.5,prison,11,0+1,,\n";
     let expected = [
         "answers.csv: 2:3: `1.5` is not a whole number.",
         "answers.csv: 2:4: `prison` is no setting; allowed: community, custody.",
