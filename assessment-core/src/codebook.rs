@@ -1,5 +1,7 @@
 //! The meaning of every export column, made from the instrument, so that it cannot disagree with it.
 
+mod rules;
+
 use crate::answer::Missing;
 use crate::export::sittings::DESCRIBED;
 use crate::instrument::{Instrument, ItemAt, ItemKind, ItemPoints, Source, WordingRight};
@@ -13,7 +15,7 @@ pub struct Row {
     pub role: &'static str,
     /// Our own short label; never a published wording.
     pub label: String,
-    /// `choice`, `several`, `number`, `text` or `points`.
+    /// `choice`, `several`, `number`, `text` or `points`; `rule` where it is no column.
     pub kind: &'static str,
     /// `code=label` joined by `; `, or a range.
     pub codes: String,
@@ -46,7 +48,7 @@ pub const COLUMNS: [&str; 12] = [
 ];
 
 /// Describes the columns of an instrument's files: keys, items, scales, who gave an answer, and what is known of a
-/// sitting.
+/// sitting; and behind them the rules of its scores.
 #[must_use]
 pub fn describe(instrument: &Instrument) -> Vec<Row> {
     let mut rows: Vec<Row> =
@@ -65,6 +67,7 @@ pub fn describe(instrument: &Instrument) -> Vec<Row> {
     }));
     rows.extend(LONG.iter().map(|(name, label, kind, codes)| key(name, label, kind, codes)));
     rows.extend(DESCRIBED.iter().map(|(name, label, kind, codes)| key(name, label, kind, codes)));
+    rows.extend(rules::rules(instrument));
     rows
 }
 

@@ -67,6 +67,17 @@ fn a_codebook_describes_every_column() {
         format!(
             "worker_worth,key,the link worker: this was worth the time; in sittings.csv,text,{tap},,{tail},,,,"
         ),
+        format!(
+            "instrument.licence,key,licence,rule,MIT OR Apache-2.0; Anyone may use it.,,{tail},,,{cited}"
+        ),
+        format!("total.raw,key,the raw score,rule,a + (2 - b),,{tail},total,,Made up.,derived"),
+        format!(
+            "total.missing,key,when answers are missing,rule,all 2 are answered,,{tail},total,,Made up.,derived"
+        ),
+        format!("inside.raw,key,the raw score,rule,in_here,,{tail},inside,,Made up.,ours"),
+        format!(
+            "inside.missing,key,when answers are missing,rule,all 1 are answered,,{tail},inside,,Made up.,ours"
+        ),
     ];
     let outcome = Folder::new("codebook").with("mine.json", DEFINITION).run(&["codebook", "mine.json"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
@@ -106,7 +117,12 @@ fn a_codebook_as_json_says_the_same() {
             "minutes",
             "worth",
             "about_me",
-            "worker_worth"
+            "worker_worth",
+            "instrument.licence",
+            "total.raw",
+            "total.missing",
+            "inside.raw",
+            "inside.missing",
         ]
     );
     let cells =
