@@ -40,6 +40,15 @@ export async function tap(page: Page, id: string): Promise<void> {
   await expect(page.locator(`[id="${id}"]`)).toBeChecked();
 }
 
+/** Presses Tab until focus is there; never a mouse. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  const there = () => page.locator(selector).first().evaluate((one) => one === document.activeElement);
+  for (let presses = 0; presses < 80 && !(await there()); presses += 1) {
+    await page.keyboard.press("Tab");
+  }
+  await expect(page.locator(selector).first()).toBeFocused();
+}
+
 /** Waits until a page of the app is shown. */
 export async function on(page: Page, name: string): Promise<void> {
   await expect(main(page)).toHaveAttribute("data-page", name);

@@ -40,9 +40,9 @@ const door: Way[] = [
   }],
 ];
 
-/** The ids of two example people: one with all behind them, one in the middle. */
-type Known = { person: string; finished: string; draft: string };
-let known: Known = { person: "", finished: "", draft: "" };
+/** The ids of three example people: one with all behind them, one in the middle, one whose worker sees it otherwise. */
+type Known = { person: string; finished: string; draft: string; seen: string };
+let known: Known = { person: "", finished: "", draft: "", seen: "" };
 
 async function idIn(page: Page, name: string, what: RegExp): Promise<string> {
   return what.exec((await link(page, name).getAttribute("href")) ?? "")?.[1] ?? "";
@@ -72,8 +72,11 @@ const examples: Way[] = [
     await toPerson(page, "Bea");
     const draft = await idIn(page, "Go on where we stopped", /sitting\/(\w+)/);
     await toPeople(page);
+    await toPerson(page, "Kofi");
+    const seen = await idIn(page, "What is strong", /sitting\/(\w+)/);
+    await toPeople(page);
     await toPerson(page, "Marged");
-    known = { draft, person: new URL(page.url()).pathname.split("/")[2], finished: await idIn(page, "What has changed", /sitting\/(\w+)/) };
+    known = { draft, seen, person: new URL(page.url()).pathname.split("/")[2], finished: await idIn(page, "What has changed", /sitting\/(\w+)/) };
     await toPeople(page);
   }],
   ["add", at(() => "/add")],
@@ -105,6 +108,7 @@ const examples: Way[] = [
   }],
   ["hand-over", at(({ person }) => `/person/${person}/hand-over`)],
   ["profile", at(({ finished }) => `/sitting/${finished}/profile`)],
+  ["worker-view", at(({ seen }) => `/sitting/${seen}/profile/worker`)],
   ["change", at(({ finished }) => `/sitting/${finished}/change`)],
   ["after", at(({ finished }) => `/sitting/${finished}/after`)],
   ["concern", at(({ finished }) => `/sitting/${finished}/worker`)],

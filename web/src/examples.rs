@@ -6,7 +6,7 @@ use crate::person::{Action, Permission, Person, Who};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Instrument, ItemAt, ItemKind, Setting};
 use assessment_core::schedule::Wave;
-use assessment_core::session::{By, Mode, PersonId, Session, SessionId, Stamp, Start};
+use assessment_core::session::{By, Mode, PersonId, Session, SessionId, Side, Stamp, Start};
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -89,10 +89,29 @@ fn session(
         let stamp = Stamp { by: By::Together, language: "en".to_owned(), at: milliseconds(on), on };
         session.answer(instrument, at, given(instrument, &assessment["answers"], at)?, stamp).ok()?;
     }
+    beside(instrument, &assessment["beside"], on, &mut session)?;
     if until == usize::MAX {
         session.finish(instrument, on);
     }
     Some(session)
+}
+
+/// What the worker sees differently and what both said: by item, `sees` a code, `person` and `worker` words.
+fn beside(instrument: &Instrument, file: &Value, on: NaiveDate, session: &mut Session) -> Option<()> {
+    let stamp = || Stamp { by: By::Together, language: "en".to_owned(), at: milliseconds(on), on };
+    for (id, beside) in file.as_object().into_iter().flatten() {
+        let at = instrument.find_item(id)?;
+        for side in [Side::Person, Side::Worker] {
+            if let Some(words) = beside[side.word()].as_str() {
+                session.say(instrument, at, side, words.to_owned(), stamp()).ok()?;
+            }
+        }
+        if let Some(code) = beside["sees"].as_i64() {
+            let answer = Answer::Coded(i32::try_from(code).ok()?);
+            session.see_differently(instrument, at, answer, stamp()).ok()?;
+        }
+    }
+    Some(())
 }
 
 /// A code, several codes, or words. An item that is not listed was skipped.

@@ -64,6 +64,8 @@ pub enum Route {
     AboutYou(SessionId),
     /// What one finished assessment shows.
     Profile(SessionId),
+    /// The same from the link worker's view, where the two see something differently.
+    WorkerView(SessionId),
     /// After a sitting: how it was, for both.
     After(SessionId),
     /// After a sitting, for the link worker only.
@@ -196,6 +198,7 @@ impl Route {
             ["sitting", id, "check"] => session(id).map(Route::Check),
             ["sitting", id, "about-you"] => session(id).map(Route::AboutYou),
             ["sitting", id, "profile"] => session(id).map(Route::Profile),
+            ["sitting", id, "profile", "worker"] => session(id).map(Route::WorkerView),
             ["sitting", id, "change"] => session(id).map(Route::Change),
             ["sitting", id, "question", item] => session(id).map(|session| Route::Question {
                 session,
@@ -252,6 +255,7 @@ impl Route {
             Route::Check(id) => format!("/sitting/{}/check", hex(&id.0)),
             Route::AboutYou(id) => format!("/sitting/{}/about-you", hex(&id.0)),
             Route::Profile(id) => format!("/sitting/{}/profile", hex(&id.0)),
+            Route::WorkerView(id) => format!("/sitting/{}/profile/worker", hex(&id.0)),
             Route::Change(id) => format!("/sitting/{}/change", hex(&id.0)),
             Route::Question { session, item, then } => {
                 let again = if *then == Then::Check { "/again" } else { "" };
@@ -294,6 +298,7 @@ impl Route {
             Route::Check(_) => "check",
             Route::AboutYou(_) => "about-you",
             Route::Profile(_) => "profile",
+            Route::WorkerView(_) => "worker-view",
             Route::Change(_) => "change",
             Route::Question { .. } => "question",
         }
@@ -314,6 +319,7 @@ impl Route {
             | Route::Check(session)
             | Route::AboutYou(session)
             | Route::Profile(session)
+            | Route::WorkerView(session)
             | Route::Change(session) => Some(*session),
             _ => None,
         }
@@ -341,72 +347,4 @@ pub fn read_id(text: &str) -> Option<[u8; 16]> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_route_reads_back_from_its_address() {
-        let (person, session) = (PersonId([7; 16]), SessionId([0xab; 16]));
-        let question = |then| Route::Question { session, item: "own_sleep".to_owned(), then };
-        let heads_up = |then, room| Route::HeadsUp { session, item: "drink".to_owned(), then, room };
-        let routes = [
-            Route::Home,
-            Route::NewVault,
-            Route::AddPerson,
-            Route::TakeOut,
-            Route::Form("strengths-profile".to_owned(), Setting::Community),
-            Route::Form("strengths-profile".to_owned(), Setting::Custody),
-            Route::Instrument(Edition { id: "barc-10".to_owned(), version: "1.0.0".to_owned() }),
-            Route::Words,
-            Route::Security,
-            Route::Statement,
-            Route::Contacts,
-            Route::Service,
-            heads_up(Then::Next, Room::Ask),
-            heads_up(Then::Check, Room::Ask),
-            heads_up(Then::Next, Room::AsItIs),
-            heads_up(Then::Check, Room::AsItIs),
-            Route::Break(session),
-            Route::After(session),
-            Route::Concern(session),
-            Route::Lost,
-            Route::HandBack,
-            Route::HandOver(person),
-            Route::RightPerson(person),
-            Route::HandedBack(session),
-            Route::Person(person),
-            Route::Needs(person),
-            Route::Another(person),
-            Route::begin(person),
-            Route::Begin(person, "distance-travelled".to_owned()),
-            Route::BeginPaper(person, STRENGTHS_PROFILE.to_owned()),
-            Route::Paper(session),
-            question(Then::Next),
-            question(Then::Check),
-            Route::SortFirst(session),
-            Route::Check(session),
-            Route::AboutYou(session),
-            Route::Profile(session),
-            Route::Change(session),
-        ];
-        for route in routes {
-            assert_eq!(Route::read(&route.address()), route);
-        }
-    }
-
-    #[test]
-    fn an_address_that_leads_nowhere_is_lost() {
-        let rows = [
-            "/person",
-            "/person/zz",
-            "/person/ABABABABABABABABABABABABABABABAB",
-            "/sitting/abababababababababababababababab",
-            "/sitting/abababababababababababababababab/nothing",
-            "/sitting/abababababababababababababababab/next/drink/now/again",
-            "/../etc",
-        ];
-        for path in rows {
-            assert_eq!(Route::read(path), Route::Lost, "{path}");
-        }
-    }
-}
+mod tests;

@@ -4,7 +4,7 @@ import { expect, test, today } from "../fixtures.ts";
 import { AXE, looksRight, small, violations } from "../look.ts";
 import {
   addPerson, answer, begin, give, goOn, item, lock, main, makeVault, on, onQuestion, openExamples, PASSPHRASE, shown,
-  tap, told, toPeople, toPerson, unlock,
+  tabTo, tap, told, toPeople, toPerson, unlock,
 } from "../walk.ts";
 
 const NAME = "Quennell Canaryname";
@@ -241,15 +241,6 @@ test("the looking itself finds what is wrong, so that finding nothing means some
   expect(await violations(page)).toEqual([expect.stringMatching(/^color-contrast: /)]);
   expect(await small(page)).toEqual(['button. "small" 43x60']);
 });
-
-/** Presses Tab until focus is there; never a mouse. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const there = () => page.locator(selector).first().evaluate((one) => one === document.activeElement);
-  for (let presses = 0; presses < 80 && !(await there()); presses += 1) {
-    await page.keyboard.press("Tab");
-  }
-  await expect(page.locator(selector).first()).toBeFocused();
-}
 
 test("an assessment begins and is answered with the keyboard alone", async ({ page }) => {
   await page.goto("/");

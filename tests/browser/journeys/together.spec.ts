@@ -271,7 +271,7 @@ test("two people sit down together, come back after ninety days, see what change
     await begin(page, "Catch up together");
     await expect(main(page)).toHaveAttribute("data-wave", "followup_1");
     const empty = async () => {
-      await expect(page.locator("main fieldset input:checked")).toHaveCount(0);
+      await expect(page.locator("main fieldset[id^=item-] input:checked")).toHaveCount(0);
       for (const area of await page.locator("main textarea").all()) {
         await expect(area).toHaveValue("");
       }

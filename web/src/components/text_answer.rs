@@ -78,7 +78,7 @@ pub fn TextAnswer(props: &Props) -> Html {
     });
     html! {
         <textarea ref={field} id={props.id.clone()} class="govuk-textarea" rows={props.rows.to_string()}
-            autocomplete="off" aria-describedby={props.described_by.clone()}
+            autocomplete="off" dir="auto" aria-describedby={props.described_by.clone()}
             defaultvalue={props.value.clone()} {oninput} {onchange} />
     }
 }

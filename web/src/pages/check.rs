@@ -4,13 +4,14 @@ use crate::app::View;
 use crate::components::controls::{button, heading, lead, link, link_button, notice, words};
 use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::pages::question::Asking;
+use crate::pages::sides::{said, sides};
 use crate::route::{Room, Route, Then};
 use crate::screens::{Lay, screens};
 use crate::state::{Action, Sitting};
 use assessment_core::answer::{Answer, Responses, Settled};
 use assessment_core::instrument::{ItemAt, ItemKind};
 use assessment_core::presence::Present;
-use assessment_core::session::Stage;
+use assessment_core::session::{By, Stage};
 use yew::prelude::*;
 
 /// The page.
@@ -43,6 +44,7 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
     html! {<>
         { heading(text.check_title()) }
         { top(view, sitting) }
+        if !sitting.session.differing(instrument).is_empty() { { notice(text.sides_lead()) } }
         { for (0..instrument.sections().len()).filter_map(section) }
         if !sitting.refused.is_empty() {
             { link_button(view, Route::Paper(sitting.session.start.id), text.paper_mend()) }
@@ -105,7 +107,10 @@ fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html 
     html! {
         <div class="govuk-summary-list__row" key={item.id.to_string()}>
             <dt class="govuk-summary-list__key" lang={asking.lang()}>{ question }</dt>
-            <dd class="govuk-summary-list__value">{ answer(asking, at, settled) }</dd>
+            <dd class="govuk-summary-list__value">
+                { given(asking, at, settled) }
+                { said(asking, at) }
+            </dd>
             if draft {
                 <dd class="govuk-summary-list__actions">
                     <a {href} class="row-link" aria-label={label} {onclick}>{ view.text.check_change() }</a>
@@ -113,6 +118,16 @@ fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html 
             }
         </div>
     }
+}
+
+/// The answer, in both views where they differ, and whether it was given for the person.
+fn given(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {
+    let (session, instrument) = (&asking.sitting.session, &asking.book.instrument);
+    let for_you = session.given_by(instrument, &[at]) == Some(By::Worker);
+    html! {<>
+        if session.differing(instrument).contains(&at) { { sides(asking, at) } } else { { answer(asking, at, settled) } }
+        if for_you { <p class="small">{ asking.view.text.side_for_you() }</p> }
+    </>}
 }
 
 pub(super) fn answer(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {

@@ -26,6 +26,7 @@ mod person;
 mod profile;
 pub(crate) mod question;
 mod security;
+mod sides;
 mod sort_first;
 mod statement;
 mod take_out;
@@ -42,7 +43,7 @@ use crate::route::Route;
 use crate::service::Service;
 use crate::state::{Action, AppState, Arrival, Open, Sitting, Stage};
 use crate::text::{Phrase, Text};
-use assessment_core::session::SessionId;
+use assessment_core::session::{SessionId, Side};
 use yew::prelude::*;
 
 pub(crate) use contacts::list;
@@ -194,7 +195,8 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
         Route::Check(_) => check::page(view, sitting, book),
         Route::HandedBack(_) => handed_back::page(view, open, sitting, book),
         Route::AboutYou(_) => about_you::page(view, open, sitting),
-        Route::Profile(_) => profile::page(view, open, sitting, book),
+        Route::Profile(_) => profile::page(view, open, sitting, book, Side::Person),
+        Route::WorkerView(_) => profile::page(view, open, sitting, book, Side::Worker),
         Route::Change(_) => change::page(view, open, sitting, book),
         _ => lost_body(view),
     };
@@ -268,7 +270,7 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::SortFirst(_) => text.urgent_title(),
             Route::Check(_) => text.check_title(),
             Route::AboutYou(_) => text.about_title(),
-            Route::Profile(_) => text.profile_title(),
+            Route::Profile(_) | Route::WorkerView(_) => text.profile_title(),
             Route::Change(_) => text.change_title(),
             Route::HandOver(_) => text.hand_title(),
             Route::RightPerson(_) => text.guard_title(),

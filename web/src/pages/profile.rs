@@ -7,18 +7,22 @@ use crate::components::controls::{
     back, details, heading, lead, link, link_button, notice, second_heading, words,
 };
 use crate::library::Book;
-use crate::pages::measures::{measures, rating, ratings_title};
+use crate::pages::measures::measures;
 use crate::pages::other_scores::other_scores;
 use crate::pages::paper::from;
+use crate::pages::question::Asking;
+use crate::pages::sides::{self, all_words};
 use crate::route::Route;
 use crate::state::{Open, Sitting};
 use crate::text::Phrase;
 use assessment_core::answer::{Missing, Responses};
 use assessment_core::instrument::ItemAt;
-use assessment_core::profile::{Area, BarrierState, Mark, Profile, compose};
+use assessment_core::profile::{Area, Mark, Profile, compose};
 use assessment_core::score::{Score, Scores, score};
-use assessment_core::session::{Completion, Stage};
+use assessment_core::session::{Completion, Side, Stage};
 use yew::prelude::*;
+
+mod rest;
 
 /// What the page is drawn from.
 struct Shown<'a> {
@@ -28,16 +32,20 @@ struct Shown<'a> {
     profile: Profile,
     responses: Responses,
     scores: Scores,
+    side: Side,
 }
 
-/// The page.
-pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Html {
+/// The page, in the view of one side. Where the two see nothing differently there is one view only.
+pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, side: Side) -> Html {
     let text = view.text;
     let session = &sitting.session;
-    let responses = session.responses(&book.instrument);
+    let differing = session.differing(&book.instrument);
+    let side = if differing.is_empty() { Side::Person } else { side };
+    let responses = session.responses_of(&book.instrument, side);
     let scores = score(&book.instrument, &responses);
     let profile = compose(&book.instrument, &responses, &scores);
-    let shown = Shown { view, sitting, book, profile, responses, scores };
+    let shown = Shown { view, sitting, book, profile, responses, scores, side };
+    let asking = Asking { view, book, sitting };
     let Stage::Finished(on, completion) = session.stage else {
         return crate::pages::check::page(view, sitting, book);
     };
@@ -46,10 +54,11 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     html! {<>
         { back(view, Route::Person(session.start.person)) }
         { heading(shown.title()) }
-        { lead(from(view, sitting).unwrap_or_else(|| text.profile_lead(&view.date(on)))) }
-        { other_scores(view, open, sitting, book) }
+        { lead(from(view, sitting).unwrap_or_else(|| shown.told_on(&view.date(on)))) }
+        if side == Side::Person { { other_scores(view, open, sitting, book) } }
+        { shown.whose(&differing) }
         if completion == Completion::TooFarApart { { notice(text.profile_not_scored()) } }
-        { shown.own_words() }
+        { all_words(&asking, &session.responses(&book.instrument)) }
         { shown.strengths() }
         { shown.groups() }
         { shown.life() }
@@ -58,6 +67,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         { shown.support() }
         { shown.urgent() }
         { measures(view, book, &shown.scores) }
+        { sides::differing(&asking, &differing) }
         <p class="thanks">{ text.profile_thanks() }</p>
         <div class="page-ends">
             { link_button(view, Route::After(session.start.id), text.after_link()) }
@@ -92,22 +102,27 @@ impl Shown<'_> {
         self.book.scale(area.scale)
     }
 
-    fn own_words(&self) -> Html {
-        let text = self.view.text;
-        if self.profile.words.is_empty() {
+    fn told_on(&self, date: &str) -> Phrase {
+        match self.side {
+            Side::Person => self.view.text.profile_lead(date),
+            Side::Worker => self.view.text.profile_worker_lead(date),
+        }
+    }
+
+    /// Whose view the scores are from, where the two see something differently, and the way to the other.
+    fn whose(&self, differing: &[ItemAt]) -> Html {
+        let (text, id) = (self.view.text, self.sitting.session.start.id);
+        if differing.is_empty() {
             return Html::default();
         }
-        html! {
-            <section>
-                { second_heading(text.profile_your_words()) }
-                { for self.profile.words.iter().map(|(at, words)| html! {
-                    <figure class="quote">
-                        <figcaption>{ self.item(*at) }</figcaption>
-                        <blockquote class="own-words">{ words.clone() }</blockquote>
-                    </figure>
-                }) }
-            </section>
-        }
+        let (said, to, label) = match self.side {
+            Side::Person => (text.profile_own_view(), Route::WorkerView(id), text.profile_to_worker_view()),
+            Side::Worker => (text.profile_worker_view(), Route::Profile(id), text.profile_to_own_view()),
+        };
+        notice(html! {<>
+            <p>{ said }</p>
+            <p>{ link(self.view, to, "row-link", label) }</p>
+        </>})
     }
 
     fn strengths(&self) -> Html {
@@ -195,7 +210,7 @@ impl Shown<'_> {
         html! {
             <article class="area">
                 <h3 class="third-heading" lang={self.lang()}>{ name }</h3>
-                { words(sentence) }
+                if self.side == Side::Person { { words(sentence) } }
                 { list(text.profile_have_now().into(), "marks--have", Mark::HaveNow) }
                 { list(text.profile_partly().into(), "marks--partly", Mark::Partly) }
                 { list(text.profile_not_yet().into(), "marks--wish", Mark::NotYet) }
@@ -236,139 +251,6 @@ impl Shown<'_> {
                     { ", " }{ text.profile_based_on(&scored.answered.to_string(), &scored.items.to_string()) }
                 }
             </>},
-        }
-    }
-
-    fn groups(&self) -> Html {
-        let belongs: Vec<ItemAt> = self
-            .profile
-            .groups
-            .iter()
-            .flat_map(|area| &area.marks)
-            .filter(|(at, mark)| *mark == Mark::HaveNow && self.book.instrument.item(*at).gate.is_some())
-            .map(|(at, _)| *at)
-            .collect();
-        if belongs.is_empty() {
-            return Html::default();
-        }
-        html! {
-            <section>
-                { second_heading(self.view.text.profile_groups()) }
-                <ul class="told" lang={self.lang()}>
-                    { for belongs.into_iter().map(|at| html! {
-                        <li>{ self.item(at) }</li>
-                    }) }
-                </ul>
-            </section>
-        }
-    }
-
-    fn life(&self) -> Html {
-        let rated: Vec<_> =
-            self.profile.ratings.iter().filter_map(|r| r.value.map(|value| (r, value))).collect();
-        if rated.is_empty() {
-            return Html::default();
-        }
-        html! {
-            <section>
-                { second_heading(ratings_title(self.view, self.book)) }
-                <dl class="facts">
-                    { for rated.into_iter().map(|(one, value)| html! {
-                        <div>
-                            <dt lang={self.lang()}>{ self.book.scale(one.scale) }</dt>
-                            <dd>{ rating(self.view, self.book, &self.responses, one, value) }</dd>
-                        </div>
-                    }) }
-                </dl>
-            </section>
-        }
-    }
-
-    fn step(&self) -> Html {
-        let named = self.book.instrument.scales().iter().find_map(|scale| scale.same_text);
-        let words = self.profile.words.iter().find(|(at, _)| Some(*at) == named);
-        let Some((_, named)) = words else { return Html::default() };
-        html! {
-            <section>
-                { second_heading(self.view.text.profile_commitment()) }
-                <blockquote class="own-words">{ named.clone() }</blockquote>
-            </section>
-        }
-    }
-
-    fn barriers(&self) -> Html {
-        let text = self.view.text;
-        let state = |state: BarrierState| match state {
-            BarrierState::Present => text.profile_barrier_present(),
-            BarrierState::Absent => text.profile_barrier_absent(),
-            BarrierState::NotKnown => text.profile_barrier_not_known(),
-        };
-        if self.profile.barriers.is_empty() {
-            return Html::default();
-        }
-        let all_clear = self.profile.barriers.iter().all(|b| b.state == BarrierState::Absent);
-        html! {
-            <section>
-                { second_heading(text.profile_barriers()) }
-                if all_clear {
-                    { words(text.profile_barriers_none()) }
-                } else {
-                    <dl class="facts">
-                        { for self.profile.barriers.iter().map(|barrier| html! {
-                            <div>
-                                <dt lang={self.lang()}>
-                                    { self.book.scale(barrier.scale) }
-                                </dt>
-                                <dd>{ state(barrier.state) }</dd>
-                            </div>
-                        }) }
-                    </dl>
-                }
-            </section>
-        }
-    }
-
-    fn support(&self) -> Html {
-        let text = self.view.text;
-        if self.profile.support.is_empty() {
-            return Html::default();
-        }
-        let lists: Vec<_> = self.profile.support.iter().filter(|list| !list.items.is_empty()).collect();
-        let asked = self.profile.support.iter().any(|list| {
-            let scale = self.book.instrument.scale(list.scale);
-            scale.reads.iter().any(|at| self.responses.code(*at).is_some())
-        });
-        html! {
-            <section>
-                { second_heading(text.profile_support()) }
-                if lists.is_empty() {
-                    { words(if asked { text.profile_support_none() } else { text.profile_support_not_asked() }) }
-                }
-                { for lists.into_iter().map(|list| html! {
-                    <div class="marks">
-                        <h3 class="third-heading" lang={self.lang()}>
-                            { self.book.scale(list.scale) }
-                        </h3>
-                        <ul>{ for list.items.iter().map(|at| html! { <li>{ self.item(*at) }</li> }) }</ul>
-                    </div>
-                }) }
-            </section>
-        }
-    }
-
-    fn urgent(&self) -> Html {
-        if self.profile.urgent.is_empty() {
-            return Html::default();
-        }
-        html! {
-            <section>
-                { second_heading(self.view.text.profile_urgent()) }
-                <ul class="told" lang={self.lang()}>
-                    { for self.profile.urgent.iter().map(|(at, code)| html! {
-                        <li>{ self.book.option(*at, *code, self.sitting.session.start.setting) }</li>
-                    }) }
-                </ul>
-            </section>
         }
     }
 }

@@ -78,6 +78,7 @@ fn meaning(text: &Text, name: &str) -> Phrase {
         "provenance.csv" => text.out_provenance(),
         "sittings.csv" => text.out_sittings(),
         "codebook.csv" => text.out_codebook(),
+        name if name.ends_with("_worker_view.csv") => text.out_worker_view(),
         name if name.starts_with("scores_long") => text.out_scores_long(),
         name if name.starts_with("scores_wide") => text.out_scores_wide(),
         _ => text.out_answers(),

@@ -1,0 +1,68 @@
+use super::*;
+
+#[test]
+fn every_route_reads_back_from_its_address() {
+    let (person, session) = (PersonId([7; 16]), SessionId([0xab; 16]));
+    let question = |then| Route::Question { session, item: "own_sleep".to_owned(), then };
+    let heads_up = |then, room| Route::HeadsUp { session, item: "drink".to_owned(), then, room };
+    let routes = [
+        Route::Home,
+        Route::NewVault,
+        Route::AddPerson,
+        Route::TakeOut,
+        Route::Form("strengths-profile".to_owned(), Setting::Community),
+        Route::Form("strengths-profile".to_owned(), Setting::Custody),
+        Route::Instrument(Edition { id: "barc-10".to_owned(), version: "1.0.0".to_owned() }),
+        Route::Words,
+        Route::Security,
+        Route::Statement,
+        Route::Contacts,
+        Route::Service,
+        heads_up(Then::Next, Room::Ask),
+        heads_up(Then::Check, Room::Ask),
+        heads_up(Then::Next, Room::AsItIs),
+        heads_up(Then::Check, Room::AsItIs),
+        Route::Break(session),
+        Route::After(session),
+        Route::Concern(session),
+        Route::Lost,
+        Route::HandBack,
+        Route::HandOver(person),
+        Route::RightPerson(person),
+        Route::HandedBack(session),
+        Route::Person(person),
+        Route::Needs(person),
+        Route::Another(person),
+        Route::begin(person),
+        Route::Begin(person, "distance-travelled".to_owned()),
+        Route::BeginPaper(person, STRENGTHS_PROFILE.to_owned()),
+        Route::Paper(session),
+        question(Then::Next),
+        question(Then::Check),
+        Route::SortFirst(session),
+        Route::Check(session),
+        Route::AboutYou(session),
+        Route::Profile(session),
+        Route::WorkerView(session),
+        Route::Change(session),
+    ];
+    for route in routes {
+        assert_eq!(Route::read(&route.address()), route);
+    }
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_lost() {
+    let rows = [
+        "/person",
+        "/person/zz",
+        "/person/ABABABABABABABABABABABABABABABAB",
+        "/sitting/abababababababababababababababab",
+        "/sitting/abababababababababababababababab/nothing",
+        "/sitting/abababababababababababababababab/next/drink/now/again",
+        "/../etc",
+    ];
+    for path in rows {
+        assert_eq!(Route::read(path), Route::Lost, "{path}");
+    }
+}
