@@ -234,7 +234,8 @@ for (const hands of [finger, keys]) {
     await hands.press(page, ".back-link");
     await onQuestion(page, "own_food");
     await expect(page.locator("#own_food-2")).toBeChecked();
-    await page.goForward();
+    await page.goBack();
+    await onQuestion(page, "own_body");
     await page.goBack();
     await onQuestion(page, "own_food");
     await comesTo(page, `${sitting}/question/own_body`);
