@@ -39,7 +39,7 @@ fn answered(instrument: &Instrument) -> Session {
     };
     let mut session = Session::begin(instrument, start);
     for (at, code) in instrument.positions().zip([2, 2, 1]) {
-        let stamp = Stamp { by: By::Person, language: "en".to_owned(), at: 0, on };
+        let stamp = Stamp { by: By::Person, language: "en".to_owned(), wording: None, at: 0, on };
         session.answer(instrument, at, Answer::Coded(code), stamp).expect("one of its codes");
     }
     session

@@ -57,7 +57,7 @@ fn full(instrument: &Instrument) -> Session {
     };
     let mut session = Session::begin(instrument, start);
     for at in instrument.positions() {
-        let stamp = Stamp { by: By::Together, language: String::from("en"), at: 0, on: day };
+        let stamp = Stamp { by: By::Together, language: String::from("en"), wording: None, at: 0, on: day };
         session.answer(instrument, at, answer(instrument, at), stamp).expect("one of the item's own answers");
     }
     session

@@ -71,8 +71,8 @@ pub fn describe(instrument: &Instrument) -> Vec<Row> {
     rows
 }
 
-/// The same for `answers_long.csv`: what of it is about who gave an answer.
-const LONG: [(&str, &str, &str, &str); 2] = [
+/// The same for `answers_long.csv`: what of it is about who gave an answer and how it was asked.
+const LONG: [(&str, &str, &str, &str); 4] = [
     (
         "by",
         "who gave the answer; in answers_long.csv",
@@ -85,6 +85,19 @@ const LONG: [(&str, &str, &str, &str); 2] = [
          answers_long.csv, and as whole rows in answers_<instrument>_worker_view.csv when there is any",
         "text",
         "as the item's; empty where it does not differ",
+    ),
+    (
+        "wording",
+        "whose words the answer was asked in; easy_read_not_validated is simpler, not the validated wording; in \
+         answers_long.csv",
+        "text",
+        "ours; licensed_pack; translation_not_validated; easy_read_not_validated",
+    ),
+    (
+        "help_opened",
+        "how often \"what this means\" was opened beside the question; empty where nobody counted; in answers_long.csv",
+        "number",
+        "",
     ),
 ];
 

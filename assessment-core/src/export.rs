@@ -3,11 +3,11 @@
 
 use crate::answer::{Answer, Missing, Responses, Settled, cell};
 use crate::codebook;
-use crate::instrument::{Instrument, ItemAt, ItemKind, Scale};
+use crate::instrument::{Instrument, ItemAt, ItemId, ItemKind, Scale};
 use crate::presence::{Present, Taps};
 use crate::provenance::{self, Digest, Provenance};
 use crate::score::{Score, Scores};
-use crate::session::{Session, Side};
+use crate::session::{Entry, Session, Side};
 
 pub(crate) mod sittings;
 
@@ -38,8 +38,9 @@ pub const SCORE_COLUMNS: [&str; 11] =
     ["person", "wave", "days", "scale", "status", "raw", "value", "band", "answered", "items", "prorated"];
 
 /// The columns of `answers_long.csv`. After the revision: the worker's own
-/// view, where it differs from the person's answer; who was there; whether it was held for a private moment.
-const LONG_COLUMNS: [&str; 17] = [
+/// view, where it differs from the person's answer; who was there; whether it was held for a private moment;
+/// whose words it was asked in, and how often its meaning was looked up.
+const LONG_COLUMNS: [&str; 19] = [
     "person",
     "wave",
     "days",
@@ -57,6 +58,8 @@ const LONG_COLUMNS: [&str; 17] = [
     "worker_view",
     "present",
     "held",
+    "wording",
+    "help_opened",
 ];
 
 /// Writes the files of one instrument: seven, and where a link worker sees an answer of somebody's otherwise, the same
@@ -92,8 +95,9 @@ pub fn files(instrument: &Instrument, releases: &[Release<'_>], digest: Digest) 
             scores_long.row(score_cells(&key, scale, score));
         }
         scores_wide.row(wide_score_cells(&key, &scores));
-        let wording = &release.session.start.wording;
-        from.row(Provenance::of(instrument, &responses, wording, digest).cells(&key));
+        let all: Vec<ItemAt> = instrument.positions().collect();
+        let wording = release.session.worded(instrument, &all);
+        from.row(Provenance::of(instrument, &responses, &wording, digest).cells(&key));
         sittings.row(sittings::cells(instrument, &key, release));
     }
     let mut book = Csv::default();
@@ -169,6 +173,7 @@ fn long_answers(
         let present = present.unwrap_or_else(|| sittings::NOT_ESTABLISHED.to_owned());
         let held = missing == Missing::NotReached.word()
             && session.is_held(instrument, responses, instrument.item(at).section);
+        let wording = entry.map_or("", |entry| words_of(session, entry));
         csv.row([
             key[0],
             key[1],
@@ -187,8 +192,24 @@ fn long_answers(
             &seen,
             entry.map_or("", |_| present.as_str()),
             if held { "yes" } else { "no" },
+            wording,
+            &help_opened(session, &id),
         ]);
     }
+}
+
+/// Whose words an answer was asked in: its own mark, or that of its session where it is older than such marks.
+fn words_of<'a>(session: &'a Session, entry: &Entry) -> &'a str {
+    match entry.wording {
+        Some(wording) => wording.word(),
+        None => session.start.wording.split('/').nth(1).unwrap_or_default(),
+    }
+}
+
+/// How often "what this means" was opened beside an item; empty where that was not counted.
+fn help_opened(session: &Session, id: &ItemId) -> String {
+    let times = session.helped.as_ref().map(|helped| helped.get(id).copied().unwrap_or_default());
+    times.map_or(String::new(), |times| times.to_string())
 }
 
 /// The cells of one row of a long scores file.

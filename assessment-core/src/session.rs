@@ -6,8 +6,10 @@ use crate::instrument::{Instrument, InstrumentId, ItemAt, ItemId, ItemKind, Sect
 use crate::presence::Presence;
 use crate::schedule::Wave;
 use crate::table::Table;
+use crate::wording::Provenance;
 use chrono::NaiveDate;
 
+mod asked;
 mod here;
 mod views;
 
@@ -104,6 +106,8 @@ pub struct Entry {
     pub by: By,
     /// Language it was asked in, as `en` or `cy`.
     pub language: String,
+    /// Whose words it was asked in; none in records of before that was kept, and where no words were shown.
+    pub wording: Option<Provenance>,
     /// How it was asked.
     pub mode: Mode,
     /// The session's revision it came with, rising.
@@ -121,6 +125,8 @@ pub struct Stamp {
     pub by: By,
     /// Language it is asked in.
     pub language: String,
+    /// Whose words it is asked in; none where no words are shown.
+    pub wording: Option<Provenance>,
     /// When, in Unix milliseconds.
     pub at: i64,
     /// The civil date of `at`.
@@ -200,6 +206,8 @@ pub struct Session {
     pub present: Table<SectionId, Vec<Presence>>,
     /// How long the sitting took so far, in milliseconds; `None` where nobody counted.
     pub took: Option<u64>,
+    /// How often "what this means" was opened, by item; none in records of before that was counted.
+    pub helped: Option<Table<ItemId, u32>>,
 }
 
 /// How much of something is answered.
@@ -229,6 +237,7 @@ impl Session {
             words: Table::new(),
             present: Table::new(),
             took: None,
+            helped: Some(Table::new()),
             start,
         }
     }
@@ -256,6 +265,7 @@ impl Session {
             answer,
             by: self.paper.map_or(stamp.by, |paper| paper.completed_by),
             language: stamp.language,
+            wording: stamp.wording,
             mode: self.start.mode.clone(),
             revision: 0,
             at: stamp.at,

@@ -42,7 +42,7 @@ pub fn answered_in_order(shipped: &Shipped, sitting: &Sitting) -> Result<Session
     let instrument = &shipped.instrument;
     let positions: Vec<ItemAt> = instrument.positions().collect();
     let on = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");
-    let stamp = || Stamp { by: By::Together, language: "en".to_owned(), at: 0, on };
+    let stamp = || Stamp { by: By::Together, language: "en".to_owned(), wording: None, at: 0, on };
     let mut session = Session::begin(
         instrument,
         Start {

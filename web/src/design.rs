@@ -8,7 +8,7 @@ use crate::app::View;
 use crate::browser;
 use crate::charts::then_now::{self, ThenNow, then_now};
 use crate::charts::trellis::{self, Leaf, Rung, trellis};
-use crate::components::answer_card::{Aside, Card, Choice, Lie, card};
+use crate::components::answer_card::{Aside, Card, Choice, Help, Lie, card};
 use crate::components::controls::{
     back, button, details, heading, lead, link, link_button, notice, quiet_button, said, second_heading,
     text_button, words,
@@ -135,7 +135,11 @@ fn answers(text: &Text) -> Html {
             id: id.to_owned(),
             question: question.into(),
             hint: (kind == "checkbox").then(|| text.question_choose_any().into()),
-            help: (!numbers).then(|| (text.question_what_this_means().into(), "In plain words.".into())),
+            help: (!numbers).then(|| Help {
+                summary: text.question_what_this_means().into(),
+                body: "In plain words.".into(),
+                onopen: Callback::noop(),
+            }),
             ends: numbers
                 .then(|| (html! {<><b>{ "0" }</b>{ " Hard" }</>}, html! {<><b>{ "10" }</b>{ " Good" }</>})),
             kind,

@@ -11,6 +11,7 @@ use crate::handover::keep::MARKER;
 use crate::inside::{Fetch, Inside};
 use crate::keeper::{Keeper, SERVICE};
 use crate::library::{Edition, Library, STRENGTHS_PROFILE};
+use crate::needs::Ease;
 use crate::record::Loaded;
 use crate::service::Service;
 use crate::state::{
@@ -23,6 +24,7 @@ use crate::text::{Language, Text};
 use crate::unlock::{self, Tries};
 use crate::writer;
 use assessment_core::schedule::uk_date;
+use books::tag;
 use gloo::timers::future::TimeoutFuture;
 pub(crate) use packs::FIELD;
 use std::cell::{Cell, RefCell};
@@ -49,6 +51,8 @@ pub(crate) struct World {
     library: Rc<RefCell<Option<Rc<Library>>>>,
     /// The language asked for last.
     language: Rc<Cell<Option<Language>>>,
+    /// How plainly the page asks.
+    ease: Rc<Cell<Ease>>,
     fetch: Fetch,
     /// The second wasm, once it is there.
     inside: Rc<Cell<Option<&'static Inside>>>,
@@ -63,6 +67,7 @@ impl World {
             english: Rc::default(),
             library: Rc::default(),
             language: Rc::default(),
+            ease: Rc::default(),
             fetch,
             inside: Rc::default(),
         }
@@ -110,6 +115,10 @@ impl World {
             Effect::FetchWords(language) => {
                 let world = self.clone();
                 spawn_local(async move { world.speak(language, &dispatch).await });
+            }
+            Effect::FetchEase(ease) => {
+                let world = self.clone();
+                spawn_local(async move { world.simplify(ease, &dispatch).await });
             }
             Effect::Lock => self.lock(browser::replace_document),
             Effect::Print => browser::print(),
@@ -266,7 +275,9 @@ impl World {
         let definition = fetch("definition".to_owned()).await.ok_or(StoreTrouble::Failed)?;
         let mut wordings = Vec::new();
         for language in [Language::En, Language::Cy] {
-            wordings.extend(fetch(format!("wording.{}", language.code())).await);
+            let words = |ease| fetch(format!("wording.{}", tag(language, ease)));
+            let plainly = words(over.ease).await;
+            wordings.extend(if plainly.is_none() { words(Ease::Usual).await } else { plainly });
         }
         // Words a service brought are the only ones of their session.
         if let Some(words) = &over.words {

@@ -86,7 +86,13 @@ fn session(
         if !session.responses(instrument).asks(at) {
             continue;
         }
-        let stamp = Stamp { by: By::Together, language: "en".to_owned(), at: milliseconds(on), on };
+        let stamp = Stamp {
+            by: By::Together,
+            language: "en".to_owned(),
+            wording: book.provenance(),
+            at: milliseconds(on),
+            on,
+        };
         session.answer(instrument, at, given(instrument, &assessment["answers"], at)?, stamp).ok()?;
     }
     beside(instrument, &assessment["beside"], on, &mut session)?;

@@ -1,10 +1,11 @@
 //! The definitions and wordings at hand. The build lists what is offered; a definition is fetched when a page
 //! needs it; a wording of somebody else's is there only when the service brought it.
 
+use crate::needs::Ease;
 use crate::text::Language;
 use assessment_core::instrument::{Code, Instrument, ItemAt, ScaleAt, Setting, WordingRight};
 use assessment_core::session::Session;
-use assessment_core::wording::{SectionWords, Wording};
+use assessment_core::wording::{Provenance, SectionWords, Wording};
 use assessment_core::{definition, wording};
 use serde_json::Value;
 use std::rc::Rc;
@@ -62,8 +63,8 @@ pub struct Book {
     pub instrument: Rc<Instrument>,
     /// The words on the screen, when somebody supplied them.
     pub wording: Option<Rc<Wording>>,
-    /// The same in the app's other language, when it is at hand.
-    pub other: Option<Rc<Wording>>,
+    /// The same in another language or in simpler words, as far as they are at hand.
+    pub others: Vec<Rc<Wording>>,
     /// What a session pins, when its words were brought by the service.
     pub brought: Option<String>,
 }
@@ -113,28 +114,47 @@ impl Book {
             Some(words) => Some(Rc::new(wording::parse(&instrument, words).ok()?)),
             None => None,
         };
-        Some(Book { instrument: Rc::new(instrument), wording, other: None, brought: None })
+        Some(Book { instrument: Rc::new(instrument), wording, others: Vec::new(), brought: None })
     }
 
     /// The same book with these words beside its own. Words that are not of it change nothing.
     #[must_use]
-    pub fn beside(self, words: &str) -> Book {
-        let other = wording::parse(&self.instrument, words).ok().map(Rc::new);
-        Book { other: other.or(self.other), ..self }
+    pub fn beside(mut self, words: &str) -> Book {
+        if let Ok(wording) = wording::parse(&self.instrument, words)
+            && !self.says(&wording.id())
+        {
+            self.others.push(Rc::new(wording));
+        }
+        self
     }
 
     /// The same instrument in words the service brought, which sessions pin under a name of their own.
     #[must_use]
     pub fn with_brought(&self, wording: Wording, pin: String) -> Book {
         let instrument = Rc::clone(&self.instrument);
-        Book { instrument, wording: Some(Rc::new(wording)), other: None, brought: Some(pin) }
+        Book { instrument, wording: Some(Rc::new(wording)), others: Vec::new(), brought: Some(pin) }
     }
 
-    /// Puts the words of this language on the screen, where it has them.
-    pub fn speak(&mut self, language: Language) {
-        if self.other.as_ref().is_some_and(|other| other.language == language.code()) {
-            std::mem::swap(&mut self.wording, &mut self.other);
+    /// Puts the words of this language on the screen, the simpler ones where these are wanted; of what it has,
+    /// those that come nearest. The language counts before the ease.
+    pub fn speak(&mut self, language: Language, ease: Ease) {
+        let Some(shown) = &mut self.wording else { return };
+        for other in &mut self.others {
+            if fit(other, language, ease) > fit(shown, language, ease) {
+                std::mem::swap(shown, other);
+            }
         }
+    }
+
+    /// Whether it has words in exactly this language and ease.
+    fn has(&self, language: Language, ease: Ease) -> bool {
+        self.wording.iter().chain(&self.others).any(|wording| fit(wording, language, ease) == 3)
+    }
+
+    /// Whose words are on the screen; none where nobody supplied any.
+    #[must_use]
+    pub fn provenance(&self) -> Option<Provenance> {
+        self.wording.as_ref().map(|wording| wording.provenance)
     }
 
     /// Which edition it is.
@@ -159,9 +179,9 @@ impl Book {
         }
     }
 
-    /// Whether these are its words, in whichever language they stand on the screen.
+    /// Whether these are its words, whichever of them stand on the screen.
     fn says(&self, wording: &str) -> bool {
-        self.wording_id() == wording || self.other.as_ref().is_some_and(|other| other.id() == wording)
+        self.wording_id() == wording || self.others.iter().any(|other| other.id() == wording)
     }
 
     /// The language its questions are asked in when the app speaks `language`.
@@ -256,6 +276,12 @@ impl Book {
     }
 }
 
+/// How near words come to a language and an ease: 3 is both.
+fn fit(wording: &Wording, language: Language, ease: Ease) -> u8 {
+    let (spoken, simple) = (wording.language == language.code(), wording.is_easy_read());
+    2 * u8::from(spoken) + u8::from(simple == (ease == Ease::Simple))
+}
+
 /// An id as words: `social_support` is "Social support".
 fn spelt_out(id: &str) -> String {
     let mut name = id.replace(['_', '-'], " ");
@@ -320,18 +346,16 @@ impl Library {
         self.listed.iter().find(|listed| listed.edition == *edition)
     }
 
-    /// Puts the words of this language on the screen, of all books that have them.
-    pub fn speak(&mut self, language: Language) {
-        self.books.iter_mut().for_each(|book| book.speak(language));
+    /// Puts the words of this language and ease on the screen, of all books that have them.
+    pub fn speak(&mut self, language: Language, ease: Ease) {
+        self.books.iter_mut().for_each(|book| book.speak(language, ease));
     }
 
-    /// The files of the books that have words in one language only.
+    /// The files of the books of ours whose words in this language and ease are not at hand.
     #[must_use]
-    pub fn in_one_language(&self) -> Vec<(Edition, String)> {
-        let one = self
-            .books
-            .iter()
-            .filter(|book| book.wording.is_some() && book.other.is_none() && book.brought.is_none());
+    pub fn lacking(&self, language: Language, ease: Ease) -> Vec<(Edition, String)> {
+        let ours = |book: &&Book| book.wording.is_some() && book.brought.is_none();
+        let one = self.books.iter().filter(ours).filter(|book| !book.has(language, ease));
         let file = |edition: &Edition| self.line(edition).map_or(&edition.id, |line| &line.file).clone();
         one.map(|book| (book.edition(), file(&book.edition()))).collect()
     }

@@ -58,12 +58,22 @@ pub enum Colours {
     Dark,
 }
 
+/// How plainly the questions we wrote are asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ease {
+    /// As they were written.
+    #[default]
+    Usual,
+    /// In simple words, which are easy read and not the validated wording.
+    Simple,
+}
+
 /// Something the link worker is told, so that nobody has to ask for it again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Help {
     /// Read the questions to me.
     ReadToMe,
-    /// Simple words.
+    /// Simple words: the questions we wrote are asked in them.
     SimpleWords,
     /// Breaks.
     Breaks,
@@ -112,6 +122,12 @@ impl Needs {
         }
         self.right_on = Some(today);
         self
+    }
+
+    /// How plainly they are asked.
+    #[must_use]
+    pub fn ease(&self) -> Ease {
+        if self.helps.contains(&Help::SimpleWords) { Ease::Simple } else { Ease::Usual }
     }
 
     /// How the page is dressed for them: class names of the document.

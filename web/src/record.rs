@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 mod answers;
+mod helped;
 mod needs;
 pub mod notes;
 pub mod packs;

@@ -2,6 +2,7 @@
 //! answer or a score.
 
 use crate::library::{Edition, STRENGTHS_PROFILE};
+use crate::needs::Ease;
 use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, SessionId};
 
@@ -79,7 +80,7 @@ pub enum Route {
     /// Setting who to call, and what a worker must pass on.
     Service,
     /// The questions of an instrument on paper, as asked where the person lives.
-    Form(String, Setting),
+    Form(String, Printed),
     /// About an instrument in one version.
     Instrument(Edition),
     /// Words a service brings.
@@ -90,6 +91,38 @@ pub enum Route {
     Statement,
     /// No such page.
     Lost,
+}
+
+/// How the questions are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// Where the person lives.
+    pub setting: Setting,
+    /// How plainly they are asked.
+    pub ease: Ease,
+}
+
+impl Printed {
+    /// The words of an address.
+    const WORDS: [&'static str; 2] = ["custody", "easy"];
+
+    fn read(words: &[&str]) -> Option<Printed> {
+        let mut printed = Printed::default();
+        for word in words {
+            match *word {
+                "custody" => printed.setting = Setting::Custody,
+                "easy" => printed.ease = Ease::Simple,
+                _ => return None,
+            }
+        }
+        // Each word once and in its order: two addresses are never one page.
+        (printed.words() == words).then_some(printed)
+    }
+
+    fn words(self) -> Vec<&'static str> {
+        let there = [self.setting == Setting::Custody, self.ease == Ease::Simple];
+        Printed::WORDS.into_iter().zip(there).filter(|(_, there)| *there).map(|(word, _)| word).collect()
+    }
 }
 
 /// Where Continue leads from a question.
@@ -164,8 +197,9 @@ impl Route {
             ["person", id, "hand-over", "person"] => person(id).map(Route::RightPerson),
             ["sitting", id, "back"] => session(id).map(Route::HandedBack),
             ["take-out"] => Some(Route::TakeOut),
-            ["form", id] => Some(Route::Form((*id).to_owned(), Setting::Community)),
-            ["form", id, "custody"] => Some(Route::Form((*id).to_owned(), Setting::Custody)),
+            ["form", id, words @ ..] => {
+                Printed::read(words).map(|printed| Route::Form((*id).to_owned(), printed))
+            }
             ["instrument", id, version] => {
                 Some(Route::Instrument(Edition { id: (*id).to_owned(), version: (*version).to_owned() }))
             }
@@ -228,8 +262,9 @@ impl Route {
             Route::HandedBack(id) => format!("/sitting/{}/back", hex(&id.0)),
             Route::TakeOut => "/take-out".to_owned(),
             Route::Instrument(edition) => format!("/instrument/{}/{}", edition.id, edition.version),
-            Route::Form(id, Setting::Community) => format!("/form/{id}"),
-            Route::Form(id, Setting::Custody) => format!("/form/{id}/custody"),
+            Route::Form(id, printed) => {
+                format!("/form/{}", [&[id.as_str()], &printed.words()[..]].concat().join("/"))
+            }
             Route::Words => "/words".to_owned(),
             Route::Security => "/security".to_owned(),
             Route::Statement => "/accessibility".to_owned(),

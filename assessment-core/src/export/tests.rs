@@ -42,7 +42,7 @@ fn session(instrument: &Instrument, wave: Wave, setting: Setting, given: &str) -
     for pair in given.split_whitespace() {
         let (id, cell) = pair.split_once('=').expect("id=cell");
         let (at, answer) = answer(instrument, id, cell);
-        let stamp = Stamp { by: By::Person, language: "en".to_owned(), at: 0, on };
+        let stamp = Stamp { by: By::Person, language: "en".to_owned(), wording: None, at: 0, on };
         session.answer(instrument, at, answer, stamp).expect("it was read as one of its answers");
     }
     session
@@ -106,7 +106,7 @@ fn where_the_worker_sees_it_otherwise_the_answers_leave_a_second_time_in_that_vi
     let mut first = session(&instrument, Wave::Baseline, Setting::Community, "a=1 b=1 k=3+1 n=7");
     let second = session(&instrument, Wave::FollowUp(1), Setting::Community, "a=1 b=0");
     let on = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date");
-    let stamp = || Stamp { by: By::Together, language: "en".to_owned(), at: 0, on };
+    let stamp = || Stamp { by: By::Together, language: "en".to_owned(), wording: None, at: 0, on };
     let out = |first: &Session| {
         let taps = Taps::default();
         let first = Release { pseudonym: "p", days: 0, session: first, taps };
@@ -161,17 +161,50 @@ fn wide_answers_hold_implied_codes_and_leave_out_what_was_not_asked() {
 fn long_answers_say_which_were_implied_and_who_gave_the_others() {
     let person = "\"Q7, \"\"x\"\"\"";
     let expected = [
-        "person,wave,days,setting,instrument,version,item,value,missing,implied,by,language,mode,revision,worker_view,present,held"
+        "person,wave,days,setting,instrument,version,item,value,missing,implied,by,language,mode,revision,worker_view,present,held,wording,help_opened"
             .to_owned(),
-        format!("{person},baseline,0,community,sample,1.0.0,a,0,,no,person,en,joint,1,,not_established,no"),
-        format!("{person},baseline,0,community,sample,1.0.0,b,0,,yes,,,joint,,,,no"),
-        format!("{person},baseline,0,community,sample,1.0.0,k,1+3,,no,person,en,joint,3,,not_established,no"),
-        format!("{person},baseline,0,community,sample,1.0.0,n,7,,no,person,en,joint,5,,not_established,no"),
-        format!("{person},followup_1,92,custody,sample,1.0.0,a,1,,no,person,en,joint,1,,not_established,no"),
-        format!("{person},followup_1,92,custody,sample,1.0.0,b,,skipped,no,person,en,joint,2,,not_established,no"),
-        format!("{person},followup_1,92,custody,sample,1.0.0,k,,not_reached,no,,,joint,,,,no"),
+        format!("{person},baseline,0,community,sample,1.0.0,a,0,,no,person,en,joint,1,,not_established,no,ours,0"),
+        format!("{person},baseline,0,community,sample,1.0.0,b,0,,yes,,,joint,,,,no,,0"),
+        format!("{person},baseline,0,community,sample,1.0.0,k,1+3,,no,person,en,joint,3,,not_established,no,ours,0"),
+        format!("{person},baseline,0,community,sample,1.0.0,n,7,,no,person,en,joint,5,,not_established,no,ours,0"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,a,1,,no,person,en,joint,1,,not_established,no,ours,0"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,b,,skipped,no,person,en,joint,2,,not_established,no,ours,0"),
+        format!("{person},followup_1,92,custody,sample,1.0.0,k,,not_reached,no,,,joint,,,,no,,0"),
     ];
     assert_eq!(text_of(&released(), "answers_long.csv"), expected.join("\n") + "\n");
+}
+
+#[test]
+fn long_answers_say_which_words_were_used_and_how_often_help_was_opened() {
+    let instrument = instrument();
+    let easy = Some(crate::wording::Provenance::EasyReadNotValidated);
+    let begun = session(&instrument, Wave::Baseline, Setting::Community, "a=0 n=7");
+    let opened = |times: u32| {
+        let mut session = begun.clone();
+        let at = instrument.find_item("n").expect("it is there");
+        (0..times).for_each(|_| session.open_help(&instrument, at));
+        session
+    };
+    let mut simple = opened(3);
+    simple.entries.get_mut(&"n".into()).expect("it was answered")[0].wording = easy;
+    let before = Session { helped: None, ..begun.clone() };
+    // The last two cells of `a` and of `n`, and the wording the whole session is said to have had.
+    let rows = [
+        (begun.clone(), ["ours,0", "ours,0"], "en/ours/1.0.0"),
+        (opened(1), ["ours,0", "ours,1"], "en/ours/1.0.0"),
+        (simple, ["ours,0", "easy_read_not_validated,3"], "en/ours+easy_read_not_validated/1.0.0"),
+        (before, ["ours,", "ours,"], "en/ours/1.0.0"),
+    ];
+    for (session, expected, wording) in rows {
+        let files = files(&instrument, &[Release { pseudonym: "q", days: 0, session: &session }], digest);
+        let long = text_of(&files, "answers_long.csv");
+        let ends = |item: &str| {
+            let line = long.lines().find(|line| line.split(',').nth(6) == Some(item)).expect("a line");
+            line.splitn(16, ',').nth(15).expect("its last cells").to_owned()
+        };
+        assert_eq!(["a", "n"].map(ends), expected);
+        assert!(text_of(&files, "provenance.csv").contains(&format!(",{wording},")), "{wording}");
+    }
 }
 
 #[test]
@@ -218,11 +251,12 @@ fn nobody_released_gives_headers_only() {
     for file in files.iter().filter(|file| file.name != "codebook.csv") {
         assert_eq!(file.text.lines().count(), 1, "{}", file.name);
     }
-    // One header, four keys, 24 items, twelve scales, two about who answered, seven of a sitting; and behind them the
+    // One header, four keys, 24 items, twelve scales, four about who answered and how it was asked, seven of a
+    // sitting; and behind them the
     // rules.
     let book = text_of(&files, "codebook.csv");
     let columns = book.lines().filter(|line| !line.contains(",rule,"));
-    assert_eq!(columns.count(), 1 + 4 + 24 + 12 + 2 + 7);
+    assert_eq!(columns.count(), 1 + 4 + 24 + 12 + 4 + 7);
 }
 
 #[test]
@@ -234,17 +268,17 @@ fn who_was_there_and_what_was_held_leave_as_words_from_a_list() {
     first.note_present(&section("words"), present.clone(), Turn::Now, 0).expect("a draft");
     first.note_present(&section("urgent"), present, Turn::Held, 0).expect("a draft");
     let (a, yes) = answer(&instrument, "a", "1");
-    let stamp = Stamp { by: By::Person, language: "en".to_owned(), at: 0, on: first.last };
+    let stamp = Stamp { by: By::Person, language: "en".to_owned(), wording: None, at: 0, on: first.last };
     first.answer(&instrument, a, yes, stamp).expect("an answer");
     first.start.mode = Mode::Other("by pigeon".to_owned());
     let taps = Taps::default();
     let files = files(&instrument, &[Release { pseudonym: "p", days: 0, session: &first, taps }], digest);
     let key = "p,baseline,0,community,sample,1.0.0";
     let expected = [
-        format!("{key},a,1,,no,person,en,joint,4,,worker family interpreter,no"),
-        format!("{key},b,,not_reached,no,,,other,,,,no"),
-        format!("{key},k,,not_reached,no,,,other,,,,yes"),
-        format!("{key},n,,not_reached,no,,,other,,,,no"),
+        format!("{key},a,1,,no,person,en,joint,4,,worker family interpreter,no,ours,0"),
+        format!("{key},b,,not_reached,no,,,other,,,,no,,0"),
+        format!("{key},k,,not_reached,no,,,other,,,,yes,,0"),
+        format!("{key},n,,not_reached,no,,,other,,,,no,,0"),
     ];
     let long = text_of(&files, "answers_long.csv");
     assert_eq!(long.lines().skip(1).collect::<Vec<_>>(), expected);

@@ -23,7 +23,7 @@ pub(super) fn begun(instrument: &Instrument) -> Session {
 }
 
 pub(super) fn stamp(on: &str) -> Stamp {
-    Stamp { by: By::Together, language: "cy".to_owned(), at: 1_767_225_600_000, on: day(on) }
+    Stamp { by: By::Together, language: "cy".to_owned(), wording: None, at: 1_767_225_600_000, on: day(on) }
 }
 
 /// Gives answers written as `s1=2 s2=skipped`, all on one day.

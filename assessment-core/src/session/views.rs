@@ -72,6 +72,7 @@ impl Session {
             answer,
             by: By::Worker,
             language: stamp.language,
+            wording: stamp.wording,
             mode: self.start.mode.clone(),
             revision: self.revision,
             at: stamp.at,

@@ -49,6 +49,12 @@ impl Provenance {
             Provenance::EasyReadNotValidated => "easy_read_not_validated",
         }
     }
+
+    /// Reads [`Provenance::word`].
+    #[must_use]
+    pub fn read(word: &str) -> Option<Provenance> {
+        Provenance::ALL.into_iter().find(|provenance| provenance.word() == word)
+    }
 }
 
 /// One language's wording of one version of an instrument.

@@ -13,3 +13,5 @@ form-refuse = Byddai’n well gen i beidio â dweud
 form-only-if = Dim ond os ticioch chi: { $options }, yng nghwestiwn { $number }.
 form-for-custody = Yr un peth i rywun yn y carchar
 form-for-community = Yr un peth i rywun yn y gymuned
+form-simple = Yr un peth mewn geiriau syml
+form-usual = Yr un peth yn y geiriau arferol

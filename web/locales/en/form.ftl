@@ -13,3 +13,5 @@ form-refuse = I would rather not say
 form-only-if = Only if you ticked: { $options }, in question { $number }.
 form-for-custody = The same for someone in prison
 form-for-community = The same for someone in the community
+form-simple = The same in simple words
+form-usual = The same in the usual words

@@ -1,7 +1,7 @@
 //! One question with its answers as cards to tap. Nothing is chosen to begin with, nothing slides.
 
 use crate::browser::focus;
-use crate::components::controls::{details, text_button};
+use crate::components::controls::{details_told, text_button};
 use yew::prelude::*;
 
 /// One answer that can be tapped.
@@ -50,6 +50,23 @@ pub struct Aside {
     pub onclick: Callback<MouseEvent>,
 }
 
+/// What a question means: beside it, never part of it.
+pub struct Help {
+    /// The words that open it.
+    pub summary: Html,
+    /// What it says.
+    pub body: Html,
+    /// Told each time it is opened.
+    pub onopen: Callback<()>,
+}
+
+impl Help {
+    /// Draws it, shut.
+    pub fn draw(self) -> Html {
+        details_told(self.summary, html! { <p>{ self.body }</p> }, self.onopen)
+    }
+}
+
 /// Everything a question shows.
 pub struct Card {
     /// Id of the item: names the group.
@@ -58,8 +75,8 @@ pub struct Card {
     pub question: Html,
     /// Words below the question.
     pub hint: Option<Html>,
-    /// What this means, and the words that open it.
-    pub help: Option<(Html, Html)>,
+    /// What this means.
+    pub help: Option<Help>,
     /// The words at both ends of a line of numbers.
     pub ends: Option<(Html, Html)>,
     /// `radio` or `checkbox`.
@@ -92,7 +109,7 @@ pub fn card(card: Card) -> Html {
         <fieldset id={format!("item-{id}")} class="answer-card" aria-describedby={describes} tabindex="-1">
             <legend>{ legend }</legend>
             if let Some(hint) = hint { <p id={hint_id} class="govuk-hint">{ hint }</p> }
-            if let Some((summary, body)) = help { { details(summary, html! { <p>{ body }</p> }) } }
+            if let Some(help) = help { { help.draw() } }
             if let Some((low, _)) = &ends { <p class="end end--low">{ low.clone() }</p> }
             <div class={lie.class()}>
                 { for choices.into_iter().map(|one| choice(&id, kind, one, &onchoose)) }

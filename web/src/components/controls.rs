@@ -90,10 +90,20 @@ pub fn said(label: impl Into<Html>) -> Html {
 
 /// Help that opens where it is needed.
 pub fn details(summary: impl Into<Html>, body: Html) -> Html {
+    details_told(summary.into(), body, Callback::noop())
+}
+
+/// The same, saying each time it is opened.
+pub fn details_told(summary: Html, body: Html, onopen: Callback<()>) -> Html {
+    let ontoggle = Callback::from(move |event: Event| {
+        if event.target_unchecked_into::<web_sys::Element>().has_attribute("open") {
+            onopen.emit(());
+        }
+    });
     html! {
-        <details class="govuk-details">
+        <details class="govuk-details" {ontoggle}>
             <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{ summary.into() }</span>
+                <span class="govuk-details__summary-text">{ summary }</span>
             </summary>
             <div class="govuk-details__text">{ body }</div>
         </details>

@@ -4,6 +4,7 @@ use super::World;
 use crate::browser;
 use crate::inside::Inside;
 use crate::library::{self, ABOUT_YOU, Book, Edition, Library, STRENGTHS_PROFILE};
+use crate::needs::Ease;
 use crate::state::BookTrouble;
 use crate::text::Language;
 use assessment_core::instrument::WordingRight;
@@ -20,7 +21,7 @@ impl Files {
     fn begin(file: &str, wording: WordingRight) -> Files {
         Files {
             definition: browser::begin_fetch(&format!("{file}.definition.json")),
-            words: (wording == WordingRight::Ours).then(|| begin_wording(file, Language::En)),
+            words: (wording == WordingRight::Ours).then(|| begin_wording(file, Language::En, Ease::Usual)),
         }
     }
 
@@ -71,15 +72,17 @@ impl World {
         library.find(edition).cloned().ok_or(BookTrouble::NotNow)
     }
 
-    /// The library with its Welsh words when Welsh is spoken; an English reader waits for none of them. Words are
-    /// put into the library as it is when they come, so that what was fetched meanwhile stays.
+    /// The library with its Welsh words when Welsh is spoken and with the simple ones where these are wanted; who
+    /// reads English as it was written waits for none of them. Words are put into the library as it is when they
+    /// come, so that what was fetched meanwhile stays.
     pub(super) async fn translate(&self) -> Option<Rc<Library>> {
-        if self.language.get() == Some(Language::Cy) {
+        let (language, ease) = (self.language.get().unwrap_or(Language::En), self.ease.get());
+        if (language, ease) != (Language::En, Ease::Usual) {
             let lacking =
-                self.library.borrow().as_ref().map_or(Vec::new(), |library| library.in_one_language());
+                self.library.borrow().as_ref().map_or(Vec::new(), |library| library.lacking(language, ease));
             let begun: Vec<(Edition, Option<JsFuture>)> = lacking
                 .into_iter()
-                .map(|(edition, file)| (edition, begin_wording(&file, Language::Cy)))
+                .map(|(edition, file)| (edition, begin_wording(&file, language, ease)))
                 .collect();
             for (edition, words) in begun {
                 let (Some(words), Some(inside)) = (browser::text_of(words).await, self.inside()) else {
@@ -94,6 +97,12 @@ impl World {
     }
 }
 
-fn begin_wording(file: &str, language: Language) -> Option<JsFuture> {
-    browser::begin_fetch(&format!("{file}.wording.{}.json", language.code()))
+fn begin_wording(file: &str, language: Language, ease: Ease) -> Option<JsFuture> {
+    browser::begin_fetch(&format!("{file}.wording.{}.json", tag(language, ease)))
+}
+
+/// What the name of a file with words has between `wording.` and `.json`.
+pub(super) fn tag(language: Language, ease: Ease) -> String {
+    let simple = if ease == Ease::Simple { "-easy" } else { "" };
+    format!("{}{simple}", language.code())
 }

@@ -2,6 +2,7 @@
 
 use super::World;
 use crate::browser;
+use crate::needs::Ease;
 use crate::state::Action;
 use crate::text::{Language, Text};
 use yew::Callback;
@@ -22,6 +23,14 @@ impl World {
         };
         if let Some(text) = text {
             dispatch.emit(Action::Words(text));
+        }
+    }
+
+    /// Fetches the words of the books as simple as they are wanted now.
+    pub(super) async fn simplify(&self, ease: Ease, dispatch: &Callback<Action>) {
+        self.ease.set(ease);
+        if let Some(library) = self.translate().await {
+            dispatch.emit(Action::Library(library));
         }
     }
 

@@ -81,6 +81,13 @@ impl Asking {
             Action::Back => self.go(self.n.saturating_sub(1), effects),
             Action::On => self.go(self.n + 1, effects),
             Action::Typing => self.typing = true,
+            Action::OpenHelp(item) => {
+                let instrument = &self.asked.books[0].instrument;
+                if let Some(at) = instrument.find_item(&item).filter(|at| self.asked.items.contains(at)) {
+                    self.session.open_help(instrument, at);
+                    effects.push(Effect::Keep(Box::new(self.session.clone())));
+                }
+            }
             Action::Pass(item, why) => {
                 self.answer(outside, language, &item, Answer::Missing(why), effects);
                 self.go(self.n + 1, effects);
@@ -187,6 +194,7 @@ impl Asking {
             answer: said.answer,
             by: By::Person,
             language: book.language().to_owned(),
+            wording: book.provenance(),
             mode: Mode::Alone,
             revision: 0,
             at: outside.at,

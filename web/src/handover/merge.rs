@@ -7,6 +7,7 @@ use crate::record::{self, Head};
 use assessment_core::instrument::{Instrument, ItemAt};
 use assessment_core::schedule::uk_date;
 use assessment_core::session::{By, Entry, Mode, Session, Stage};
+use assessment_core::table::Table;
 
 /// A hand-over ends when it has so many entries: more than anybody taps in one sitting.
 pub const MOST_ENTRIES: usize = 5_000;
@@ -46,7 +47,23 @@ pub fn merge(
         let on = uk_date(entry.at.div_euclid(1000));
         merged.take_in(instrument, at, entry, on).map_err(|_| Unmerged::NotGivenOut)?;
     }
+    add_helped(&mut merged, given, &read)?;
     Ok(merged)
+}
+
+/// How often help was opened beside what was given out, on top of what was counted before. Where nobody counted
+/// before, a part would read as the whole, so nothing is added.
+fn add_helped(merged: &mut Session, given: &Given, read: &Session) -> Result<(), Unmerged> {
+    for (item, times) in read.helped.iter().flat_map(Table::iter) {
+        if !given.items.iter().any(|id| id == item.as_str()) {
+            return Err(Unmerged::NotGivenOut);
+        }
+        if let Some(helped) = &mut merged.helped {
+            let known = helped.or_insert_with(item.clone(), u32::default);
+            *known = known.saturating_add(*times);
+        }
+    }
+    Ok(())
 }
 
 fn in_order(

@@ -37,7 +37,16 @@ pub(crate) fn session() -> Session {
 
 pub(crate) fn entry(answer: Answer, at: i64) -> Entry {
     let language = "en".to_owned();
-    Entry { answer, by: By::Person, language, mode: Mode::Alone, revision: 0, at, rather_talk: false }
+    Entry {
+        answer,
+        by: By::Person,
+        language,
+        wording: None,
+        mode: Mode::Alone,
+        revision: 0,
+        at,
+        rather_talk: false,
+    }
 }
 
 /// Puts an answer into a session.

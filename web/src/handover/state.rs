@@ -142,6 +142,8 @@ pub enum Action {
     Pass(String, Missing),
     /// "I would rather talk about this", or not after all.
     RatherTalk(String),
+    /// "What this means" was opened beside a question.
+    OpenHelp(String),
     /// Words are being typed.
     Typing,
     /// Goes on; what was passed over is skipped.

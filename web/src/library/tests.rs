@@ -20,8 +20,14 @@ pub(crate) fn strengths_profile() -> Book {
 
 /// The Welsh words of a shipped instrument of ours.
 pub(crate) fn welsh_of(id: &str) -> &'static str {
+    words_of(id, "cy")
+}
+
+/// Words of a shipped instrument of ours, by what their file's name has in the middle: `cy`, `en-easy`.
+pub(crate) fn words_of(id: &str, tag: &str) -> &'static str {
     let folder = folders().iter().find(|folder| folder.name == id).expect("it is shipped");
-    folder.wordings.iter().find(|(name, _)| *name == "wording.cy.json").expect("it has Welsh").1
+    let file = format!("wording.{tag}.json");
+    folder.wordings.iter().find(|(name, _)| *name == file).expect("it has these words").1
 }
 
 /// The questions about the person.
@@ -130,9 +136,73 @@ fn a_book_speaks_the_language_asked_for_where_it_has_the_words() {
     for (words, languages, expected) in rows {
         let mut library = Library::default();
         library.put(strengths_profile().beside(words));
-        languages.iter().for_each(|language| library.speak(*language));
+        languages.iter().for_each(|language| library.speak(*language, Ease::Usual));
         let book = library.newest(STRENGTHS_PROFILE).expect("just put");
         assert_eq!(book.spoken(En), expected, "{languages:?}");
+    }
+}
+
+#[test]
+fn a_book_says_what_comes_nearest_to_the_language_and_the_ease_that_are_wanted() {
+    use Ease::{Simple, Usual};
+    use Language::{Cy, En};
+    let all: &[&str] = &["cy", "en-easy", "cy-easy"];
+    let backwards: &[&str] = &["cy-easy", "en-easy", "cy"];
+    let rows: [(&[&str], Language, Ease, &str); 14] = [
+        (&[], En, Simple, "en/ours/1.0.0"),
+        (&[], Cy, Simple, "en/ours/1.0.0"),
+        (&["en-easy"], En, Simple, "en/easy_read_not_validated/1.0.0"),
+        (&["en-easy"], En, Usual, "en/ours/1.0.0"),
+        (&["en-easy"], Cy, Simple, "en/easy_read_not_validated/1.0.0"),
+        (&["cy"], Cy, Simple, "cy/ours/1.0.0"),
+        (&["cy", "en-easy"], Cy, Simple, "cy/ours/1.0.0"),
+        (&["cy-easy"], Cy, Usual, "cy/easy_read_not_validated/1.0.0"),
+        (all, En, Usual, "en/ours/1.0.0"),
+        (all, En, Simple, "en/easy_read_not_validated/1.0.0"),
+        (all, Cy, Usual, "cy/ours/1.0.0"),
+        (all, Cy, Simple, "cy/easy_read_not_validated/1.0.0"),
+        (backwards, Cy, Usual, "cy/ours/1.0.0"),
+        (backwards, En, Simple, "en/easy_read_not_validated/1.0.0"),
+    ];
+    for (there, language, ease, expected) in rows {
+        let words = |book: Book, tag: &&str| book.beside(words_of(STRENGTHS_PROFILE, tag));
+        let mut book = there.iter().fold(strengths_profile(), words);
+        // Whatever was on the screen before, the same is wanted and the same is said.
+        for before in [(En, Usual), (Cy, Usual), (En, Simple), (Cy, Simple)] {
+            book.speak(before.0, before.1);
+            book.speak(language, ease);
+            assert_eq!(book.wording_id(), expected, "{there:?} {language:?} {ease:?} after {before:?}");
+        }
+        let twice = there.iter().fold(book.clone(), words);
+        assert_eq!(twice, book, "the same words are there once");
+    }
+}
+
+#[test]
+fn a_book_that_came_with_the_app_lacks_the_words_that_are_not_at_hand_and_one_that_was_brought_lacks_none() {
+    use Language::{Cy, En};
+    let mut library = Library::default();
+    library.put(strengths_profile().beside(words_of(STRENGTHS_PROFILE, "en-easy")));
+    library.put(shipped("barc-10"));
+    let rows = [(En, Ease::Usual, 0), (En, Ease::Simple, 0), (Cy, Ease::Usual, 1), (Cy, Ease::Simple, 1)];
+    for (language, ease, expected) in rows {
+        assert_eq!(library.lacking(language, ease).len(), expected, "{language:?} {ease:?}");
+    }
+}
+
+#[test]
+fn what_this_means_is_said_by_the_pack_and_stands_in_no_question() {
+    for tag in ["en", "cy", "en-easy", "cy-easy"] {
+        let folder = shipped(STRENGTHS_PROFILE);
+        let pack = words_of(STRENGTHS_PROFILE, tag);
+        let said: Value = serde_json::from_str(pack).expect("JSON");
+        let wording = wording::parse(&folder.instrument, pack).expect("whole");
+        let book = Book { wording: Some(Rc::new(wording)), ..folder };
+        for at in book.instrument.positions() {
+            let words = &said["items"][book.instrument.item(at).id.as_str()];
+            assert_eq!(book.text(at, Setting::Community), words["text"], "{tag}");
+            assert_eq!(book.help(at), words["help"].as_str(), "{tag}");
+        }
     }
 }
 

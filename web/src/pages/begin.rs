@@ -9,7 +9,7 @@ use crate::needs::Need;
 use crate::pages::contacts::list;
 use crate::pages::{here, needs};
 use crate::person::Person;
-use crate::route::Route;
+use crate::route::{Printed, Route};
 use crate::service::Service;
 use crate::state::{Action, Beginning, FormTrouble, Open};
 use crate::text::Text;
@@ -40,6 +40,7 @@ pub fn page(
         };
         dispatch.emit(Action::Begin(id, asked));
     });
+    let printed = Printed { ease: person.needs.ease(), ..Printed::default() };
     let trouble = open.form == Some(FormTrouble::NoSetting);
     let before = match instrument {
         STRENGTHS_PROFILE => Route::Person(person.id),
@@ -84,7 +85,7 @@ pub fn page(
         { which_words(view, open, book) }
         { button(text.begin_go(), onclick) }
         if book.wording.is_some() {
-            { link(view, Route::Form(instrument.to_owned(), Setting::Community), "stop-link", text.form_link()) }
+            { link(view, Route::Form(instrument.to_owned(), printed), "stop-link", text.form_link()) }
         }
         { link(view, Route::Instrument(book.edition()), "stop-link", text.instrument_link()) }
     </>})

@@ -25,6 +25,8 @@ use yew::prelude::*;
 struct Told<'a> {
     instrument: &'a Instrument,
     scores: Scores,
+    /// The words each scale was asked in.
+    worded: Vec<String>,
     texts: Table<ItemAt, String>,
 }
 
@@ -82,7 +84,13 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
 fn told<'a>(book: &'a Book, session: &Session) -> Told<'a> {
     let instrument = &*book.instrument;
     let responses = session.responses(instrument);
-    Told { instrument, scores: score(instrument, &responses), texts: session.texts(instrument) }
+    let reads = instrument.scales().iter().map(|scale| &scale.reads);
+    Told {
+        instrument,
+        scores: score(instrument, &responses),
+        worded: reads.map(|items| session.worded(instrument, items)).collect(),
+        texts: session.texts(instrument),
+    }
 }
 
 /// One time of one scale; whoever answered for the person, did so for this scale.
@@ -94,7 +102,9 @@ fn time<'a>(scale: &str, session: &'a Session, told: &'a Told<'a>) -> Time<'a> {
         Some(By::Person | By::Together) => Respondent::Person,
         None => Respondent::NotKnown,
     };
-    let (wording, mode) = (session.start.wording.as_str(), session.mode_of(told.instrument, items));
+    let worded = own.and_then(|at| told.worded.get(at.index()));
+    let wording = worded.map_or(session.start.wording.as_str(), String::as_str);
+    let mode = session.mode_of(told.instrument, items);
     let practitioner = session.practitioner(told.instrument, items);
     Time {
         instrument: told.instrument,

@@ -4,19 +4,28 @@
 use crate::app::View;
 use crate::components::controls::{back, button, heading, link, words};
 use crate::library::Book;
-use crate::route::Route;
+use crate::needs::Ease;
+use crate::route::{Printed, Route};
 use crate::state::Action;
-use assessment_core::instrument::{Condition, ItemAt, ItemKind, Setting};
+use crate::text::Phrase;
+use assessment_core::instrument::{Condition, ItemAt, ItemKind, Setting, WordingRight};
 use yew::prelude::*;
 
 /// The page.
-pub fn page(view: &View<'_>, book: &Book, setting: Setting) -> Html {
+pub fn page(view: &View<'_>, book: &Book, printed: Printed) -> Html {
     let (text, instrument) = (view.text, &book.instrument);
+    let Printed { setting, ease } = printed;
     let sheet = Sheet { view, book, setting };
     let id = instrument.id().to_string();
-    let (other, label) = match setting {
+    let other =
+        |printed: Printed, label: Phrase| link(view, Route::Form(id.clone(), printed), "stop-link", label);
+    let (elsewhere, where_else) = match setting {
         Setting::Community => (Setting::Custody, text.form_for_custody()),
         Setting::Custody => (Setting::Community, text.form_for_community()),
+    };
+    let (otherwise, how_else) = match ease {
+        Ease::Usual => (Ease::Simple, text.form_simple()),
+        Ease::Simple => (Ease::Usual, text.form_usual()),
     };
     let code = format!("{id} {} {} {}", instrument.version(), book.wording_id(), setting.word());
     html! {
@@ -26,7 +35,10 @@ pub fn page(view: &View<'_>, book: &Book, setting: Setting) -> Html {
             <p class="sheet-code">{ text.form_code(&code) }</p>
             <div class="go-on">
                 { button(text.form_print(), view.send(Action::Print)) }
-                { link(view, Route::Form(id, other), "stop-link", label) }
+                { other(Printed { setting: elsewhere, ..printed }, where_else) }
+                if instrument.wording() == WordingRight::Ours {
+                    { other(Printed { ease: otherwise, ..printed }, how_else) }
+                }
             </div>
             { words(text.form_private()) }
             { words(text.form_how()) }

@@ -106,8 +106,8 @@ fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Pag
         Route::Form(..) | Route::Instrument(_) if !open.ready(route) => {
             plain("reading", said(view.text.opening()))
         }
-        Route::Form(id, setting) => match open.library.newest(id).filter(|book| book.wording.is_some()) {
-            Some(book) => plain("form", form::page(view, book, *setting)),
+        Route::Form(id, printed) => match open.library.newest(id).filter(|book| book.wording.is_some()) {
+            Some(book) => plain("form", form::page(view, book, *printed)),
             None => lost(view),
         },
         Route::Instrument(edition) => match open.library.find(edition) {

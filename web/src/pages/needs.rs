@@ -5,12 +5,15 @@ use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
 use crate::components::controls::{back, heading, lead, quiet_button, words};
 use crate::components::fields;
+use crate::library::Book;
 use crate::needs::{Colours, Help, Need, Needs, Size, Spacing};
 use crate::notes::Word;
 use crate::person::Person;
 use crate::route::Route;
-use crate::state::Action;
+use crate::state::{Action, Open};
 use crate::text::{Language, Phrase, Text};
+use assessment_core::instrument::WordingRight;
+use assessment_core::session::Session;
 use yew::prelude::*;
 
 /// The page.
@@ -35,6 +38,7 @@ pub fn page(view: &View<'_>, person: &Person) -> Html {
         { one_of(view, person, "spacing", text.needs_spacing(), needs.spacing, &room, Need::Spacing) }
         { one_of(view, person, "colours", text.needs_colours(), needs.colours, &colours, Need::Colours) }
         { language(view, person) }
+        { asked(view, person) }
         { helps(view, person) }
         { fields::area("needs-words", text.needs_words(), None, &needs.words) }
         { quiet_button(text.needs_words_save(), keep_words) }
@@ -76,7 +80,7 @@ fn one_of<T: Word>(
             dispatch.emit(Action::Need(person, need(value)));
         }
     });
-    plain_card(id, question, "radio", choices.collect(), onchoose)
+    card(laid_out(id, question, "radio", choices.collect(), onchoose))
 }
 
 fn language(view: &View<'_>, person: &Person) -> Html {
@@ -99,14 +103,31 @@ fn language(view: &View<'_>, person: &Person) -> Html {
     let onchoose = Callback::from(move |code: String| {
         dispatch.emit(Action::Need(person, Need::Language(Language::from_code(&code))));
     });
-    plain_card("language", text.needs_language(), "radio", choices, onchoose)
+    card(laid_out("language", text.needs_language(), "radio", choices, onchoose))
+}
+
+/// What changes how the questions are asked, each for itself.
+const ASKED: [Help; 1] = [Help::SimpleWords];
+
+fn asked(view: &View<'_>, person: &Person) -> Html {
+    let hint = Some(view.text.needs_asked_hint().into());
+    card(Card { hint, ..ticks(view, person, "asked", view.text.needs_asked(), |help| ASKED.contains(&help)) })
 }
 
 fn helps(view: &View<'_>, person: &Person) -> Html {
-    let text = view.text;
-    let choices = Help::WORDS.iter().map(|(help, word)| Choice {
+    card(ticks(view, person, "helps", view.text.needs_helps(), |help| !ASKED.contains(&help)))
+}
+
+fn ticks(
+    view: &View<'_>,
+    person: &Person,
+    id: &'static str,
+    question: Phrase,
+    of: impl Fn(Help) -> bool,
+) -> Card {
+    let choices = Help::WORDS.iter().filter(|(help, _)| of(*help)).map(|(help, word)| Choice {
         value: (*word).to_owned(),
-        label: name(text, *help).into(),
+        label: name(view.text, *help).into(),
         chosen: person.needs.helps.contains(help),
         apart: false,
     });
@@ -116,7 +137,24 @@ fn helps(view: &View<'_>, person: &Person) -> Html {
             dispatch.emit(Action::Need(person, Need::Help(help)));
         }
     });
-    plain_card("helps", text.needs_helps(), "checkbox", choices.collect(), onchoose)
+    laid_out(id, question, "checkbox", choices.collect(), onchoose)
+}
+
+/// The same where questions are asked that we wrote; the words of others are never altered.
+pub(super) fn switches(view: &View<'_>, open: &Open, session: &Session, book: &Book) -> Html {
+    let person = open.people.get(&session.start.person);
+    let ours = book.instrument.wording() == WordingRight::Ours && book.brought.is_none();
+    let Some(person) = person.filter(|_| ours) else { return Html::default() };
+    let switch = |help: Help| {
+        let on = person.needs.helps.contains(&help);
+        let onclick = view.send(Action::Need(person.id, Need::Help(help)));
+        html! {
+            <button key={help.word()} type="button" class="switch" aria-pressed={on.to_string()} {onclick}>
+                { name(view.text, help) }
+            </button>
+        }
+    };
+    html! { <div class="switches">{ for ASKED.into_iter().map(switch) }</div> }
 }
 
 fn name(text: &Text, help: Help) -> Phrase {
@@ -131,14 +169,14 @@ fn name(text: &Text, help: Help) -> Phrase {
     }
 }
 
-fn plain_card(
+fn laid_out(
     id: &'static str,
     question: Phrase,
     kind: &'static str,
     choices: Vec<Choice>,
     onchoose: Callback<String>,
-) -> Html {
-    card(Card {
+) -> Card {
+    Card {
         id: id.to_owned(),
         question: question.into(),
         hint: None,
@@ -151,5 +189,5 @@ fn plain_card(
         standing: None,
         asides: Vec::new(),
         alone: false,
-    })
+    }
 }

@@ -4,6 +4,7 @@ use crate::app::View;
 use crate::components::controls::{back, button, heading, lead, link, quiet_button};
 use crate::library::Book;
 use crate::pages::here;
+use crate::pages::needs::switches;
 use crate::route::{Route, Then};
 use crate::screens::{Screen, screen_of, screens};
 use crate::state::{Action, Open, Sitting};
@@ -50,7 +51,7 @@ pub fn page(
     let asking = Asking { view, book, sitting };
     Some(html! {
         <div class="sitting" key={first.clone()}>
-            { back(view, before) }
+            <div class="sitting-top">{ back(view, before) }{ switches(view, open, session, book) }</div>
             { here::line(view, sitting, &first) }
             { asking.top(&shown, screen, lay) }
             { who::answering(view, sitting) }

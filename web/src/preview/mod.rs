@@ -136,7 +136,8 @@ impl Preview {
         let Action::Answer(_, item, answer) = action else { return };
         let Some(at) = open.book.instrument.find_item(&item) else { return };
         let language = open.book.language().to_owned();
-        let stamp = Stamp { by: By::Together, language, at: browser::now(), on: today() };
+        let wording = open.book.provenance();
+        let stamp = Stamp { by: By::Together, language, wording, at: browser::now(), on: today() };
         // An answer the item does not take cannot come from a card made of the item itself.
         let _ = open.sitting.session.answer(&open.book.instrument, at, answer, stamp);
     }

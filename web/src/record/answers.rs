@@ -1,7 +1,7 @@
 //! The answers of a session as bytes: every entry of every item, beside them the worker's own view and what was said
 //! in words. The last two stand in a record only when there are any, so records of before are read as they are.
 
-use super::{Head, Unreadable, day, get, get_day, object, presence, read, text, write};
+use super::{Head, Unreadable, day, get, get_day, helped, object, presence, read, text, write};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::ItemId;
 use assessment_core::session::{By, Entry, Mode, Session, Side, Words};
@@ -21,6 +21,9 @@ pub fn write_answers(session: &Session) -> Vec<u8> {
         shape["words"] = by_item(&session.words, write_words);
     }
     presence::write_presence(session, &mut shape);
+    if let Some(helped) = &session.helped {
+        shape["helped"] = helped::write_helped(helped);
+    }
     write(shape)
 }
 
@@ -47,6 +50,9 @@ fn write_entry(entry: &Entry) -> Value {
         ("rev", entry.revision.into()),
         ("at", entry.at.into()),
     ]);
+    if let Some(wording) = entry.wording {
+        shape["wording"] = text(wording.word());
+    }
     if entry.rather_talk {
         shape["talk"] = true.into();
     }
@@ -81,6 +87,7 @@ pub fn read_session(head: Head, answers: Option<&[u8]>) -> Result<Session, Unrea
         words: Table::new(),
         present: Table::new(),
         took: None,
+        helped: Some(Table::new()),
     };
     let Some(bytes) = answers else { return Ok(session) };
     let shape = read(bytes)?;
@@ -92,6 +99,7 @@ pub fn read_session(head: Head, answers: Option<&[u8]>) -> Result<Session, Unrea
     if let Some(items) = shape.get("words") {
         session.words = read_by_item(items, read_words)?;
     }
+    session.helped = helped::read_helped(shape.get("helped"))?;
     let entries = session.entries.values().chain(session.worker_view.values()).flatten();
     let words = session.words.values().flatten().map(|words| words.revision);
     session.revision = entries.map(|entry| entry.revision).chain(words).max().unwrap_or(0);
@@ -135,6 +143,7 @@ fn read_entry(shape: &Value) -> Result<Entry, Unreadable> {
         answer,
         by: By::read(get(shape, "by")?).ok_or(Unreadable)?,
         language: get(shape, "lang")?.to_owned(),
+        wording: helped::read_wording(shape.get("wording"))?,
         mode: Mode::read(get(shape, "mode")?),
         revision: shape["rev"].as_u64().ok_or(Unreadable)?,
         at: shape["at"].as_i64().ok_or(Unreadable)?,

@@ -2,6 +2,8 @@ use super::*;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::ItemId;
 use assessment_core::session::{Entry, Side, Words};
+use assessment_core::table::Table;
+use assessment_core::wording::Provenance;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -47,6 +49,7 @@ pub(super) fn entry(answer: Answer, revision: u64) -> Entry {
         answer,
         by: By::Together,
         language: "en".to_owned(),
+        wording: None,
         mode: Mode::Joint,
         revision,
         at: 1_767_607_200_000,
@@ -180,6 +183,11 @@ fn answers_come_back_with_all_that_was_given_before_them() {
         rather_talk: true,
         ..entry(Answer::Coded(1), revision)
     });
+    let worded = Provenance::ALL
+        .into_iter()
+        .zip(200..)
+        .map(|(whose, revision)| Entry { wording: Some(whose), ..entry(Answer::Coded(1), revision) });
+    let helped = |helped| Session { helped, ..session([("own_food", vec![entry(Answer::Coded(2), 1)])]) };
     let mut late = session([("matters", vec![entry(Answer::Text("My boys".to_owned()), 4)])]);
     late.last = day("2026-01-18");
     let rows = [
@@ -189,6 +197,12 @@ fn answers_come_back_with_all_that_was_given_before_them() {
         session([("own_food", others.collect()), ("a question of a later version", Vec::new())]),
         late,
         session([("own_food", vec![entry(Answer::Coded(2), u64::MAX)])]),
+        session([("own_food", worded.collect())]),
+        helped(None),
+        helped(Some(Table::new())),
+        helped(Some(
+            [(ItemId::from("own_food"), 3), (ItemId::from("own_sleep"), u32::MAX)].into_iter().collect(),
+        )),
     ];
     for session in rows {
         assert_eq!(come_back(&session), Ok(session));

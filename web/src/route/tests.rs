@@ -5,13 +5,16 @@ fn every_route_reads_back_from_its_address() {
     let (person, session) = (PersonId([7; 16]), SessionId([0xab; 16]));
     let question = |then| Route::Question { session, item: "own_sleep".to_owned(), then };
     let heads_up = |then, room| Route::HeadsUp { session, item: "drink".to_owned(), then, room };
+    let form = |setting, ease| Route::Form("strengths-profile".to_owned(), Printed { setting, ease });
     let routes = [
         Route::Home,
         Route::NewVault,
         Route::AddPerson,
         Route::TakeOut,
-        Route::Form("strengths-profile".to_owned(), Setting::Community),
-        Route::Form("strengths-profile".to_owned(), Setting::Custody),
+        form(Setting::Community, Ease::Usual),
+        form(Setting::Community, Ease::Simple),
+        form(Setting::Custody, Ease::Usual),
+        form(Setting::Custody, Ease::Simple),
         Route::Instrument(Edition { id: "barc-10".to_owned(), version: "1.0.0".to_owned() }),
         Route::Words,
         Route::Security,
@@ -61,6 +64,9 @@ fn an_address_that_leads_nowhere_is_lost() {
         "/sitting/abababababababababababababababab/nothing",
         "/sitting/abababababababababababababababab/next/drink/now/again",
         "/../etc",
+        "/form/strengths-profile/community",
+        "/form/strengths-profile/easy/custody",
+        "/form/strengths-profile/easy/easy",
     ];
     for path in rows {
         assert_eq!(Route::read(path), Route::Lost, "{path}");

@@ -3,7 +3,7 @@
 use super::{Checked, Handover, NotKept, Refused, ShutTrouble, VaultKind};
 use crate::brought::{Brought, Judged, PackTrouble};
 use crate::library::{Book, Edition, Library};
-use crate::needs::Need;
+use crate::needs::{Ease, Need};
 use crate::notes::{Asked, Concern, Notes, Tap};
 use crate::person::{Person, Who};
 use crate::record::{Head, Loaded, Parts};
@@ -148,6 +148,8 @@ pub enum Action {
     Say(SessionId, String, Side, String),
     /// Go on from a screen; what was passed over is skipped.
     Continue(SessionId, String),
+    /// "What this means" was opened beside an item.
+    OpenHelp(SessionId, String),
     /// Leave a whole section out, named by one of its items.
     SkipSection(SessionId, String),
     /// Who is there now, said in the section of an item.
@@ -287,6 +289,8 @@ pub enum Permitted {
 pub enum Effect {
     /// Fetch the words of a language.
     FetchWords(Language),
+    /// Fetch the words of the books at hand as simple as this.
+    FetchEase(Ease),
     /// Remember the language on this tablet.
     RememberLanguage(Language),
     /// Put the page's address into the bar.

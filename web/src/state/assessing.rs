@@ -39,6 +39,10 @@ pub(super) fn reduce(
             let next = skip_section(open, outside, language, id, &item, effects);
             if route.then() == Then::Check { next.map(|_| Route::Check(id)) } else { next }
         }
+        Action::OpenHelp(id, item) => {
+            effects.extend(open_help(open, id, &item));
+            None
+        }
         Action::SessionKept(id, revision) => {
             if let Some(sitting) = open.sittings.get_mut(&id) {
                 sitting.saved = sitting.saved.max(revision);
@@ -52,6 +56,15 @@ pub(super) fn reduce(
         Action::Finish(id) => finish(open, outside, id, effects),
         _ => None,
     }
+}
+
+/// Counts an opening. It is no answer, so the revision stays.
+fn open_help(open: &mut Open, id: SessionId, item: &str) -> Option<Effect> {
+    let library = open.library.clone();
+    let session = &mut open.sittings.get_mut(&id)?.session;
+    let instrument = &library.of(session).filter(|_| session.stage == Stage::Draft)?.instrument;
+    session.open_help(instrument, instrument.find_item(item)?);
+    Some(Effect::KeepSession(session.clone(), Parts::Answers))
 }
 
 /// Where to go on with a draft: the first screen nobody came to yet, otherwise the answers.
@@ -150,7 +163,7 @@ pub(super) fn answer(
 pub(super) fn stamp(book: &Book, outside: &Outside, language: Language, by: By) -> Stamp {
     // In which language a form was that is not ours nobody here knows (ISO 639-2).
     let language = if book.wording.is_some() { book.spoken(language) } else { "und" }.to_owned();
-    Stamp { by, language, at: outside.at, on: outside.today }
+    Stamp { by, language, wording: book.provenance(), at: outside.at, on: outside.today }
 }
 
 fn go_on(

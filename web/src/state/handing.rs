@@ -3,6 +3,7 @@
 
 use super::{Action, Effect, FormTrouble, Open, Outside};
 use crate::library::{Book, STRENGTHS_PROFILE};
+use crate::needs::Ease;
 use crate::record::Head;
 use crate::route::Route;
 use assessment_core::answer::{Answer, Missing};
@@ -43,6 +44,8 @@ pub struct Handover {
     pub known: Session,
     /// How the page is dressed for this person: class names.
     pub dress: String,
+    /// How plainly they are asked.
+    pub ease: Ease,
     /// The words of the session, where the service brought them.
     pub words: Option<String>,
 }
@@ -116,10 +119,11 @@ fn handover(open: &Open, outside: &Outside, person: PersonId) -> Option<Handover
     let chosen = items(instrument, &session, &open.handing.sections);
     let known = known(instrument, &session, &chosen);
     let ids = chosen.iter().map(|at| instrument.item(*at).id.to_string()).collect();
-    let dress = open.people.get(&person)?.needs.dress();
+    let needs = &open.people.get(&person)?.needs;
+    let (dress, ease) = (needs.dress(), needs.ease());
     let pinned = open.brought.iter().find(|brought| brought.pin == session.start.wording);
     let words = pinned.map(|brought| brought.text.clone());
-    Some(Handover { session, items: ids, known, dress, words })
+    Some(Handover { session, items: ids, known, dress, ease, words })
 }
 
 impl Open {

@@ -5,6 +5,7 @@ use super::here::Clock;
 use super::{Bringing, Handing};
 use crate::brought::Brought;
 use crate::library::{ABOUT_YOU, BRIEF_CHECK_IN, Edition, Library, STRENGTHS_PROFILE};
+use crate::needs::Ease;
 use crate::notes::Notes;
 use crate::order::ordered;
 use crate::person::{Permission, Person};
@@ -54,6 +55,8 @@ pub struct Open {
     pub bringing: Bringing,
     /// The sitting whose time is counted.
     pub clock: Option<Clock>,
+    /// How plainly the page that is shown asks.
+    pub ease: Ease,
 }
 
 /// Which vault is open.
@@ -274,6 +277,18 @@ impl Open {
             None => self.heads.get(&route.session()?)?.start.person,
         };
         self.people.get(&id)
+    }
+
+    /// How plainly a page asks: as helps the person it is about.
+    pub(super) fn ease_on(&self, route: &Route) -> Ease {
+        let of_sitting = || route.session().and_then(|id| self.heads.get(&id)).map(|head| head.start.person);
+        match route {
+            Route::Form(_, printed) => printed.ease,
+            route => {
+                let person = route.person().or_else(of_sitting).and_then(|id| self.people.get(&id));
+                person.map_or(Ease::Usual, |person| person.needs.ease())
+            }
+        }
     }
 
     /// A person's assessments in the order they began.

@@ -4,6 +4,7 @@ use super::{
     Action, AppState, Bringing, Effect, Found, Handing, History, Open, Release, Shut, ShutTrouble, Stage,
     arrive, go, speak,
 };
+use crate::needs::Ease;
 use crate::route::Route;
 use assessment_core::table::Table;
 
@@ -80,6 +81,7 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 brought: loaded.brought,
                 bringing: Bringing::None,
                 clock: None,
+                ease: Ease::Usual,
             }));
             if let Stage::Open(open) = &mut state.stage {
                 open.shelve();

@@ -23,7 +23,7 @@ pub(super) fn reduce(
             Reading::NotNow => open.unread.push(id),
         },
         Action::BookRead(_, Ok(mut book)) => {
-            book.speak(language);
+            book.speak(language, open.ease);
             Rc::make_mut(&mut open.library).put(book);
             open.shelve();
         }

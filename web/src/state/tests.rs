@@ -5,6 +5,7 @@ mod beside;
 mod bringing;
 mod caring;
 mod caseload;
+mod easy;
 mod handing;
 mod here;
 mod instruments;

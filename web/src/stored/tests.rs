@@ -26,7 +26,7 @@ fn session(library: &Library) -> Session {
     };
     let mut session = Session::begin(instrument, start);
     for (item, code) in instrument.scales()[0].reads.iter().zip([2, 1, 0, 2]) {
-        let stamp = Stamp { by: By::Together, language: "en".to_owned(), at: 0, on: day() };
+        let stamp = Stamp { by: By::Together, language: "en".to_owned(), wording: None, at: 0, on: day() };
         session.answer(instrument, *item, Answer::Coded(code), stamp).expect("one of its codes");
     }
     session

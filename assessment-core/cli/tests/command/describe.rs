@@ -49,6 +49,12 @@ fn a_codebook_describes_every_column() {
             "worker_view,key,\"the link worker's own view of an item, where it differs from the person's answer, which leads; in answers_long.csv, and as whole rows in answers_<instrument>_worker_view.csv when there is any\",text,as the item's; empty where it does not differ,,{tail},,,,"
         ),
         format!(
+            "wording,key,\"whose words the answer was asked in; easy_read_not_validated is simpler, not the validated wording; in answers_long.csv\",text,ours; licensed_pack; translation_not_validated; easy_read_not_validated,,{tail},,,,"
+        ),
+        format!(
+            "help_opened,key,\"how often \"\"what this means\"\" was opened beside the question; empty where nobody counted; in answers_long.csv\",number,,,{tail},,,,"
+        ),
+        format!(
             "mode,key,\"how it was given; in answers_long.csv the answer, in sittings.csv the sitting\",text,joint=both at one screen; self=handed over; phone; video; paper; other,,{tail},,,,"
         ),
         format!(

@@ -17,7 +17,8 @@ fn begun(instrument: &Instrument, mode: Mode) -> Session {
 
 fn give(session: &mut Session, instrument: &Instrument, id: &str, cell: &str) {
     let (at, answer) = answer(instrument, id, cell);
-    let stamp = Stamp { by: By::Person, language: "en".to_owned(), at: 0, on: NaiveDate::default() };
+    let stamp =
+        Stamp { by: By::Person, language: "en".to_owned(), wording: None, at: 0, on: NaiveDate::default() };
     session.answer(instrument, at, answer, stamp).expect("an answer of a draft");
 }
 

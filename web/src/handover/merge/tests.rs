@@ -12,7 +12,7 @@ fn together() -> Session {
     session.start.mode = Mode::Joint;
     let at = book.instrument.find_item("own_food").expect("such an item");
     let on = sample::day();
-    let stamp = Stamp { by: By::Together, language: "en".to_owned(), at: TEN, on };
+    let stamp = Stamp { by: By::Together, language: "en".to_owned(), wording: None, at: TEN, on };
     session.answer(&book.instrument, at, Answer::Coded(2), stamp).expect("an answer it takes");
     session
 }
@@ -46,7 +46,8 @@ fn every_answer_goes_in_after_what_was_there_in_the_order_it_was_given() {
 fn what_the_worker_sees_and_what_was_said_stays_beside_what_comes_in() {
     let instrument = &strengths_profile().instrument;
     let at = instrument.find_item("own_food").expect("such an item");
-    let stamp = || Stamp { by: By::Together, language: "en".to_owned(), at: TEN, on: sample::day() };
+    let stamp =
+        || Stamp { by: By::Together, language: "en".to_owned(), wording: None, at: TEN, on: sample::day() };
     let mut before = together();
     before.see_differently(instrument, at, Answer::Coded(1), stamp()).expect("one of its answers");
     before.say(instrument, at, Side::Person, "Mine 🙂".to_owned(), stamp()).expect("a draft takes words");
@@ -71,6 +72,7 @@ fn the_flag_and_the_language_of_an_answer_come_along() {
     let at = book.instrument.find_item("drink").expect("such an item");
     let mut entry = sample::entry(Answer::Coded(0), TEN);
     (entry.rather_talk, entry.language) = (true, "cy".to_owned());
+    entry.wording = Some(assessment_core::wording::Provenance::EasyReadNotValidated);
     handed.take_in(&book.instrument, at, entry, sample::day()).expect("an answer it takes");
     let after = merged(&together(), &["drink"], &write_answered(&TOKEN, &handed)).expect("it fits");
     let entry = &after.entries[&"drink".into()][0];
@@ -123,4 +125,35 @@ fn answers_go_into_no_other_session_and_into_none_that_is_finished() {
     let mut finished = together();
     finished.finish(&strengths_profile().instrument, sample::day());
     assert_eq!(merged(&finished, &["drugs"], &good), Err(Unmerged::Finished));
+}
+
+/// Counts of openings, by item.
+fn counts(of: &[(&str, u32)]) -> Option<Table<assessment_core::instrument::ItemId, u32>> {
+    Some(of.iter().map(|(item, times)| ((*item).into(), *times)).collect())
+}
+
+#[test]
+fn openings_of_help_come_on_top_of_those_before_and_only_beside_what_was_given_out() {
+    let rows = [
+        (counts(&[]), counts(&[]), Ok(counts(&[]))),
+        (counts(&[("drugs", 1)]), counts(&[]), Ok(counts(&[("drugs", 1)]))),
+        (counts(&[]), counts(&[("drugs", 2)]), Ok(counts(&[("drugs", 2)]))),
+        (
+            counts(&[("drugs", 1), ("own_food", 4)]),
+            counts(&[("drugs", 2)]),
+            Ok(counts(&[("drugs", 3), ("own_food", 4)])),
+        ),
+        (counts(&[("drugs", u32::MAX)]), counts(&[("drugs", 2)]), Ok(counts(&[("drugs", u32::MAX)]))),
+        // Nobody counted before: a part would read as the whole.
+        (None, counts(&[("drugs", 2)]), Ok(None)),
+        (counts(&[]), None, Ok(counts(&[]))),
+        (counts(&[]), counts(&[("drink", 1)]), Err(Unmerged::NotGivenOut)),
+    ];
+    for (before, handed, expected) in rows {
+        let shown = format!("{before:?} and {handed:?}");
+        let before = Session { helped: before, ..together() };
+        let handed = Session { helped: handed, ..session() };
+        let after = merged(&before, &["drugs"], &write_answered(&TOKEN, &handed));
+        assert_eq!(after.map(|session| session.helped), expected, "{shown}");
+    }
 }

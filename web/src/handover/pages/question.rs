@@ -4,8 +4,8 @@
 use super::super::app::View;
 use super::super::state::{Action, Asking, Over};
 use crate::browser::focus;
-use crate::components::answer_card::{Card, Choice, Lie, card};
-use crate::components::controls::{button, details};
+use crate::components::answer_card::{Card, Choice, Help, Lie, card};
+use crate::components::controls::button;
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::pages::chosen;
@@ -81,9 +81,13 @@ impl One<'_> {
         self.spoken(self.book.question(self.at, setting))
     }
 
-    fn help(&self) -> Option<(Html, Html)> {
+    fn help(&self) -> Option<Help> {
         let help = self.book.help(self.at)?;
-        Some((self.view.text.question_what_this_means().into(), self.spoken(help.to_owned())))
+        Some(Help {
+            summary: self.view.text.question_what_this_means().into(),
+            body: self.spoken(help.to_owned()),
+            onopen: self.view.send(Action::OpenHelp(self.item.clone())),
+        })
     }
 
     fn asked(&self) -> Html {
@@ -115,7 +119,7 @@ impl One<'_> {
                 <legend>
                     <h1 id="heading" class="page-heading" tabindex="-1"><label for={id.clone()}>{ self.question() }</label></h1>
                 </legend>
-                if let Some((summary, body)) = self.help() { { details(summary, html! { <p>{ body }</p> }) } }
+                if let Some(help) = self.help() { { help.draw() } }
                 <TextAnswer key={id.clone()} id={id.clone()} value={value} described_by={format!("standing-{id}")}
                     {onwords} ontyping={self.view.send(Action::Typing)} />
                 <p id={format!("standing-{id}")} class="standing">{ self.standing() }</p>

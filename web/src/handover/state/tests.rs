@@ -297,3 +297,35 @@ fn so_many_taps_that_they_could_not_be_taken_in_end_it() {
     }
     assert!(tablet.ends());
 }
+
+#[test]
+fn an_opening_of_help_is_kept_at_once_and_counts_only_beside_what_was_given_out() {
+    let mut tablet = Tablet::with(&["own_food"], Some(1));
+    let opens = |tablet: &mut Tablet, item: &str| {
+        tablet.does(Action::OpenHelp(item.to_owned()));
+        let helped = tablet.asking().session.helped.clone().expect("it is counted from the beginning");
+        (tablet.kept(), helped.values().sum::<u32>(), tablet.asking().session.revision)
+    };
+    let rows = [("own_food", (true, 1, 0)), ("own_body", (false, 1, 0)), ("none such", (false, 1, 0))];
+    for (item, expected) in rows {
+        assert_eq!(opens(&mut tablet, item), expected, "{item}");
+    }
+}
+
+#[test]
+fn an_answer_says_which_words_its_question_was_asked_in() {
+    use crate::library::tests::words_of;
+    use crate::library::{Book, STRENGTHS_PROFILE};
+    use assessment_core::catalogue::folders;
+    let folder = folders().iter().find(|folder| folder.name == STRENGTHS_PROFILE).expect("it is shipped");
+    let read =
+        |tag: &str| Book::read(folder.definition, Some(words_of(STRENGTHS_PROFILE, tag))).expect("whole");
+    for (tag, expected) in [("en", "ours"), ("en-easy", "easy_read_not_validated")] {
+        let mut tablet = Tablet::with(&["own_food"], Some(1));
+        let Stage::Asking(asking) = &mut tablet.state.stage else { panic!("no questions") };
+        asking.asked.books = vec![read(tag)];
+        tablet.does(answer("own_food", 1));
+        let entry = &tablet.asking().session.entries[&"own_food".into()][0];
+        assert_eq!(entry.wording.map(|whose| whose.word()), Some(expected), "{tag}");
+    }
+}

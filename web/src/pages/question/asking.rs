@@ -2,8 +2,8 @@
 //! screen.
 
 use crate::app::View;
-use crate::components::answer_card::{Aside, Card, Choice, Lie, aside, card};
-use crate::components::controls::{details, lead};
+use crate::components::answer_card::{Aside, Card, Choice, Help, Lie, aside, card};
+use crate::components::controls::lead;
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::screens::{Lay, Screen};
@@ -82,10 +82,14 @@ impl Asking<'_> {
         html! { <span lang={self.lang()}>{ words }</span> }
     }
 
-    fn help(&self, at: ItemAt) -> Option<(Html, Html)> {
+    fn help(&self, at: ItemAt) -> Option<Help> {
         let help = self.book.help(at)?;
-        let help = html! { <span lang={self.lang()}>{ help.to_owned() }</span> };
-        Some((self.view.text.question_what_this_means().into(), help))
+        let item = self.book.instrument.item(at).id.to_string();
+        Some(Help {
+            summary: self.view.text.question_what_this_means().into(),
+            body: self.spoken(help.to_owned()),
+            onopen: self.view.send(Action::OpenHelp(self.sitting.session.start.id, item)),
+        })
     }
 
     fn words(&self, at: ItemAt, lay: Lay) -> Html {
@@ -116,9 +120,7 @@ impl Asking<'_> {
                     if lay == Lay::OneByOne { <h1 id="heading" class="page-heading" tabindex="-1">{ label }</h1> }
                     else { <h2 class="question">{ label }</h2> }
                 </legend>
-                if let Some((summary, body)) = self.help(at) {
-                    { details(summary, html! { <p>{ body }</p> }) }
-                }
+                if let Some(help) = self.help(at) { { help.draw() } }
                 <TextAnswer key={id.clone()} id={id.clone()} value={value} described_by={format!("item-{id}")} {onwords}
                     ontyping={typing} />
                 <div class="asides">

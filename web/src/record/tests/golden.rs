@@ -15,6 +15,8 @@ const ANSWERS_V1_PRESENT: &[u8] = include_bytes!("../../../../tests/golden/recor
 const ANSWERS_V1: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.json");
 /// Answers of the same version, since the worker's own view and words stand beside them.
 const ANSWERS_V1_VIEWS: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.views.json");
+/// Answers of the same version, since it is kept whose words they were asked in and how often help was opened.
+const ANSWERS_V1_WORDING: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.wording.json");
 
 fn sample_person() -> Person {
     let action = |what: &str, who, noted, done: Option<&str>| Action {
@@ -56,7 +58,21 @@ fn sample_session() -> Session {
     session.start.setting = Setting::Custody;
     session.start.on = day("2026-04-05");
     session.last = day("2026-04-06");
+    // From before it was counted.
+    session.helped = None;
     session.stage = Stage::Finished(day("2026-04-07"), Completion::Whole);
+    session
+}
+
+/// A session of which is known whose words it was asked in.
+fn sample_worded() -> Session {
+    let asked = |wording, revision| Entry { wording: Some(wording), ..entry(Answer::Coded(1), revision) };
+    let mut session = session([
+        ("own_food", vec![asked(Provenance::Ours, 1), asked(Provenance::EasyReadNotValidated, 2)]),
+        ("own_sleep", vec![asked(Provenance::TranslationNotValidated, 3)]),
+        ("own_body", vec![asked(Provenance::LicensedPack, 4)]),
+    ]);
+    session.helped = Some([("own_food".into(), 2)].into_iter().collect());
     session
 }
 
@@ -67,6 +83,8 @@ fn records_of_version_1_still_mean_what_they_meant() {
     let head = read_head(sample.start.id, sample.start.person, HEAD_V1);
     assert_eq!(head, Ok(Head::of(&sample)));
     assert_eq!(read_session(Head::of(&sample), Some(ANSWERS_V1)), Ok(sample));
+    let worded = sample_worded();
+    assert_eq!(read_session(Head::of(&worded), Some(ANSWERS_V1_WORDING)), Ok(worded));
 }
 
 #[test]
@@ -75,6 +93,7 @@ fn records_of_version_1_are_still_written_to_the_byte() {
         ("person", PERSON_V1, write_person(&sample_person())),
         ("head", HEAD_V1, write_head(&Head::of(&sample_session()))),
         ("answers", ANSWERS_V1, write_answers(&sample_session())),
+        ("answers.wording", ANSWERS_V1_WORDING, write_answers(&sample_worded())),
     ];
     for (name, golden, written) in rows {
         let (golden, written) = (String::from_utf8_lossy(golden), String::from_utf8_lossy(&written));
