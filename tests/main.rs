@@ -9,6 +9,7 @@ mod dice;
 mod instruments;
 mod kept;
 mod pages;
+mod pictures;
 #[path = "fuzz/src/promises.rs"]
 mod promises;
 mod properties;

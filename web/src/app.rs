@@ -5,6 +5,7 @@ use crate::components::frame;
 use crate::effect::World;
 use crate::inside::{Fetch, Inside};
 use crate::library::Book;
+use crate::needs::Pictures;
 use crate::pages;
 use crate::route::Route;
 use crate::screens::Lay;
@@ -55,6 +56,8 @@ pub struct View<'a> {
     pub dispatch: &'a Callback<Action>,
     /// The second wasm, once it is there.
     pub inside: Option<&'static Inside>,
+    /// Whether pictures stand beside questions.
+    pub pictures: Pictures,
 }
 
 impl View<'_> {
@@ -128,6 +131,7 @@ impl Component for App {
             today: state.today,
             dispatch: &dispatch,
             inside: self.world.inside().filter(|_| state.inside == Arrival::There),
+            pictures: Pictures::of(&dress(state)),
         };
         frame::frame(&view, state, pages::page(&view, state))
     }

@@ -43,7 +43,13 @@ fn Design() -> Html {
     });
     let Some(text) = (*text).clone() else { return Html::default() };
     let dispatch = Callback::noop();
-    let view = View { text: &text, today: chrono::NaiveDate::default(), dispatch: &dispatch, inside: None };
+    let view = View {
+        text: &text,
+        today: chrono::NaiveDate::default(),
+        dispatch: &dispatch,
+        inside: None,
+        pictures: crate::needs::Pictures::Without,
+    };
     html! {
         <div class="width">
             <main id="main" class="page" data-page="design">

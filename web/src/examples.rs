@@ -104,7 +104,8 @@ fn session(
 
 /// What the worker sees differently and what both said: by item, `sees` a code, `person` and `worker` words.
 fn beside(instrument: &Instrument, file: &Value, on: NaiveDate, session: &mut Session) -> Option<()> {
-    let stamp = || Stamp { by: By::Together, language: "en".to_owned(), at: milliseconds(on), on };
+    let language = || "en".to_owned();
+    let stamp = || Stamp { by: By::Together, language: language(), wording: None, at: milliseconds(on), on };
     for (id, beside) in file.as_object().into_iter().flatten() {
         let at = instrument.find_item(id)?;
         for side in [Side::Person, Side::Worker] {

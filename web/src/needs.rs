@@ -68,6 +68,31 @@ pub enum Ease {
     Simple,
 }
 
+/// Whether pictures stand beside the questions we wrote.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pictures {
+    /// Words alone.
+    #[default]
+    Without,
+    /// A picture beside the words, never in their place.
+    With,
+}
+
+impl Pictures {
+    /// The class of a document that has them.
+    pub const CLASS: &'static str = "pictures";
+
+    /// Whether a document with these classes has them.
+    #[must_use]
+    pub fn of(dress: &str) -> Pictures {
+        if dress.split(' ').any(|class| class == Pictures::CLASS) {
+            Pictures::With
+        } else {
+            Pictures::Without
+        }
+    }
+}
+
 /// Something the link worker is told, so that nobody has to ask for it again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Help {
@@ -75,6 +100,8 @@ pub enum Help {
     ReadToMe,
     /// Simple words: the questions we wrote are asked in them.
     SimpleWords,
+    /// Pictures beside the questions we wrote.
+    Pictures,
     /// Breaks.
     Breaks,
     /// Somebody with me.
@@ -133,7 +160,18 @@ impl Needs {
     /// How the page is dressed for them: class names of the document.
     #[must_use]
     pub fn dress(&self) -> String {
-        format!("text-{} space-{} {}", self.size.word(), self.spacing.word(), self.colours.word())
+        let dress =
+            format!("text-{} space-{} {}", self.size.word(), self.spacing.word(), self.colours.word());
+        match self.pictures() {
+            Pictures::Without => dress,
+            Pictures::With => format!("{dress} {}", Pictures::CLASS),
+        }
+    }
+
+    /// Whether they want pictures.
+    #[must_use]
+    pub fn pictures(&self) -> Pictures {
+        if self.helps.contains(&Help::Pictures) { Pictures::With } else { Pictures::Without }
     }
 }
 
@@ -154,6 +192,7 @@ impl Word for Help {
     const WORDS: &'static [(Help, &'static str)] = &[
         (Help::ReadToMe, "read_to_me"),
         (Help::SimpleWords, "simple_words"),
+        (Help::Pictures, "pictures"),
         (Help::Breaks, "breaks"),
         (Help::Supporter, "supporter"),
         (Help::Interpreter, "interpreter"),
@@ -178,12 +217,16 @@ mod tests {
             (Need::Help(Help::Breaks), "text-200 space-wide dark", 1),
             (Need::Help(Help::Paper), "text-200 space-wide dark", 2),
             (Need::Help(Help::Breaks), "text-200 space-wide dark", 1),
-            (Need::StillRight, "text-200 space-wide dark", 1),
+            (Need::Help(Help::Pictures), "text-200 space-wide dark pictures", 2),
+            (Need::Help(Help::SimpleWords), "text-200 space-wide dark pictures", 3),
+            (Need::Help(Help::Pictures), "text-200 space-wide dark", 2),
+            (Need::StillRight, "text-200 space-wide dark", 2),
         ];
         for (need, dress, helps) in rows {
             needs = needs.with(need.clone(), day);
             assert_eq!((needs.dress().as_str(), needs.helps.len()), (dress, helps), "{need:?}");
             assert_eq!(needs.right_on, Some(day));
+            assert_eq!(Pictures::of(&needs.dress()), needs.pictures());
         }
     }
 }

@@ -2,7 +2,7 @@
 //! answer or a score.
 
 use crate::library::{Edition, STRENGTHS_PROFILE};
-use crate::needs::Ease;
+use crate::needs::{Ease, Pictures};
 use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, SessionId};
 
@@ -100,11 +100,13 @@ pub struct Printed {
     pub setting: Setting,
     /// How plainly they are asked.
     pub ease: Ease,
+    /// Whether pictures stand beside them.
+    pub pictures: Pictures,
 }
 
 impl Printed {
     /// The words of an address.
-    const WORDS: [&'static str; 2] = ["custody", "easy"];
+    const WORDS: [&'static str; 3] = ["custody", "easy", "pictures"];
 
     fn read(words: &[&str]) -> Option<Printed> {
         let mut printed = Printed::default();
@@ -112,6 +114,7 @@ impl Printed {
             match *word {
                 "custody" => printed.setting = Setting::Custody,
                 "easy" => printed.ease = Ease::Simple,
+                "pictures" => printed.pictures = Pictures::With,
                 _ => return None,
             }
         }
@@ -120,7 +123,8 @@ impl Printed {
     }
 
     fn words(self) -> Vec<&'static str> {
-        let there = [self.setting == Setting::Custody, self.ease == Ease::Simple];
+        let there =
+            [self.setting == Setting::Custody, self.ease == Ease::Simple, self.pictures == Pictures::With];
         Printed::WORDS.into_iter().zip(there).filter(|(_, there)| *there).map(|(word, _)| word).collect()
     }
 }

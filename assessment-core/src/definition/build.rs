@@ -4,7 +4,7 @@
 use super::{FORMAT, Faults, Options, items::item, scale_shape, scales::scale, shape};
 use crate::instrument::{
     Code, ComparableWith, Fact, Instrument, InstrumentId, ItemAt, ItemKind, MinimumAnswered, NotEstablished,
-    OptionSet, ResponseOption, Section, Source,
+    OptionSet, ResponseOption, Section, Source, WordingRight,
 };
 
 /// Codes a definition may use: six digits, so that no sum of them leaves an `i64`.
@@ -66,6 +66,7 @@ pub(super) fn build(
     instrument.minimum_answered =
         head.minimum_answered.map(|minimum| minimum_answered(&instrument, minimum, faults));
     check_no_total(&instrument, faults);
+    check_pictures(&instrument, faults);
     for (n, shape) in head.not_established.into_iter().enumerate() {
         let fact = not_established(&instrument, shape, &format!("not_established[{n}]"), faults);
         instrument.not_established.push(fact);
@@ -105,6 +106,21 @@ fn minimum_answered(
     MinimumAnswered {
         answers: read.unwrap_or_default(),
         source: source(cited, "minimum_answered.source", faults),
+    }
+}
+
+/// The words of others are shown as they are: a picture beside them would be another form of their instrument.
+fn check_pictures(instrument: &Instrument, faults: &Faults) {
+    if instrument.wording == WordingRight::Ours {
+        return;
+    }
+    let sections = instrument.sections.iter().map(|section| section.picture).enumerate();
+    let items = instrument.items.iter().map(|item| item.picture).enumerate();
+    let places = sections.map(|(n, picture)| (format!("sections[{n}].picture"), picture));
+    for (path, picture) in places.chain(items.map(|(n, picture)| (format!("items[{n}].picture"), picture))) {
+        if picture.is_some() {
+            faults.add(path, "A picture stands only beside words that are `ours`.");
+        }
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn item(instrument: &Instrument, shape: shape::Item, path: &str, faul
         topic: shape.topic,
         kind: kind.unwrap_or(REFUSED),
         may_not_apply: shape.may_not_apply,
+        picture: shape.picture,
         only_in,
         gate,
         implied: shape.implied,

@@ -1,7 +1,7 @@
 //! What the head and the items of a definition look like as JSON. `instruments/README.md` teaches it field by field.
 
 use super::fields::Fields;
-use crate::instrument::{Code, Confidence, Fact, Intention, Licence, Setting, Source, WordingRight};
+use crate::instrument::{Code, Confidence, Fact, Intention, Licence, Picture, Setting, Source, WordingRight};
 use serde_json::Number;
 
 pub(super) struct Head {
@@ -40,6 +40,7 @@ pub(super) struct Item {
     pub decimals: i64,
     pub alone: Vec<Code>,
     pub may_not_apply: bool,
+    pub picture: Option<Picture>,
     pub only_in: Option<Setting>,
     pub ask_when: Option<Condition>,
     pub implied: Option<Code>,
@@ -192,12 +193,20 @@ pub(super) fn section(mut fields: Fields<'_>) -> Option<crate::instrument::Secti
     let id = fields.text("id");
     let intention = fields.one_of("intention", &INTENTIONS);
     let sensitive = fields.flag("sensitive");
+    let picture = picture(&mut fields);
     fields.end();
     Some(crate::instrument::Section {
         id: crate::instrument::SectionId(id?),
         intention: intention?,
         sensitive,
+        picture,
     })
+}
+
+/// What may be shown beside it.
+fn picture(fields: &mut Fields<'_>) -> Option<Picture> {
+    let name = fields.text_if_any("picture")?;
+    fields.known("picture", &name, &Picture::ALL.map(|picture| (picture.word(), picture)))
 }
 
 impl Item {
@@ -215,6 +224,7 @@ impl Item {
         let decimals = fields.whole_number_if_any("decimals").unwrap_or(0);
         let alone = fields.codes_if_any("alone");
         let may_not_apply = fields.flag("may_not_apply");
+        let picture = picture(&mut fields);
         let asked =
             [("both", None), ("community", Some(Setting::Community)), ("custody", Some(Setting::Custody))];
         let only_in = match fields.text_if_any("setting") {
@@ -240,6 +250,7 @@ impl Item {
             decimals,
             alone: alone?,
             may_not_apply,
+            picture,
             only_in: only_in?,
             ask_when,
             implied,

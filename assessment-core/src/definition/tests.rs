@@ -127,6 +127,7 @@ fn an_item_is_refused_with_the_place_that_is_wrong() {
         (json!({"colour": "red"}), "items[24].colour"),
         (json!({"kind": "slider"}), "items[24].kind"),
         (json!({"setting": "prison"}), "items[24].setting"),
+        (json!({"picture": "a face"}), "items[24].picture"),
         (json!({"kind": "choice"}), "items[24].options"),
         (json!({"kind": "choice", "options": "nothing"}), "items[24].options"),
         (json!({"kind": "several", "options": "nothing", "alone": [0]}), "items[24].options"),

@@ -196,11 +196,15 @@ fn long_answers_say_which_words_were_used_and_how_often_help_was_opened() {
         (before, ["ours,", "ours,"], "en/ours/1.0.0"),
     ];
     for (session, expected, wording) in rows {
-        let files = files(&instrument, &[Release { pseudonym: "q", days: 0, session: &session }], digest);
+        let files = files(
+            &instrument,
+            &[Release { pseudonym: "q", days: 0, session: &session, taps: Taps::default() }],
+            digest,
+        );
         let long = text_of(&files, "answers_long.csv");
         let ends = |item: &str| {
             let line = long.lines().find(|line| line.split(',').nth(6) == Some(item)).expect("a line");
-            line.splitn(16, ',').nth(15).expect("its last cells").to_owned()
+            line.splitn(18, ',').nth(17).expect("its last cells").to_owned()
         };
         assert_eq!(["a", "n"].map(ends), expected);
         assert!(text_of(&files, "provenance.csv").contains(&format!(",{wording},")), "{wording}");

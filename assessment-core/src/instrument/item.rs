@@ -1,6 +1,6 @@
 //! Items: what is asked, what can be answered, and when it is asked at all.
 
-use super::{Code, Intention, ItemAt, ItemId, SectionId, Setting};
+use super::{Code, Intention, ItemAt, ItemId, Picture, SectionId, Setting};
 
 /// Items asked together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Section {
     pub intention: Intention,
     /// Whether a heads-up and a private moment come first.
     pub sensitive: bool,
+    /// What may be shown beside its heading.
+    pub picture: Option<Picture>,
 }
 
 /// A named list of response options, in the order they are shown.
@@ -40,6 +42,8 @@ pub struct Item {
     pub section: usize,
     /// Our own short label; never the published wording.
     pub topic: String,
+    /// What may be shown beside the question.
+    pub picture: Option<Picture>,
     /// What can be answered.
     pub kind: ItemKind,
     /// Whether "does not apply to me" stands beside the options.

@@ -5,11 +5,13 @@
 mod change_rule;
 mod fact;
 mod item;
+mod picture;
 mod scale;
 
 pub use change_rule::{Basis, ChangeRule, threshold};
 pub use fact::{ComparableWith, Confidence, Fact, Licence, MinimumAnswered, NotEstablished, Source};
 pub use item::{Condition, Item, ItemKind, OptionSet, ResponseOption, Section};
+pub use picture::Picture;
 pub(crate) use scale::is_whole;
 pub use scale::{Band, CutOff, HigherIs, ItemPoints, MissingRule, Rescale, Scale, ScoringKey, Term};
 
@@ -298,6 +300,12 @@ impl Instrument {
     #[must_use]
     pub fn item(&self, at: ItemAt) -> &Item {
         &self.items[at.0]
+    }
+
+    /// The name of the picture that may stand beside an item; only those in words of ours have any.
+    #[must_use]
+    pub fn picture(&self, at: ItemAt) -> Option<&'static str> {
+        self.item(at).picture.map(Picture::word)
     }
 
     /// The section an item belongs to.

@@ -54,7 +54,8 @@ mod tests {
         let instrument = sample::parse(&everything());
         let items = ["s1", "s2", "s3"].map(|id| at(&instrument, id));
         let code = Answer::Coded(1);
-        let rows: [(&str, &[(usize, &Answer, Option<Provenance>)], &str); 9] = [
+        type Given<'a> = &'a [(usize, &'a Answer, Option<Provenance>)];
+        let rows: [(&str, Given<'_>, &str); 9] = [
             ("en/ours/1.0.0", &[], "en/ours/1.0.0"),
             ("en/ours/1.0.0", &[(0, &code, None)], "en/ours/1.0.0"),
             ("en/ours/1.0.0", &[(0, &code, Some(Ours)), (1, &code, None)], "en/ours/1.0.0"),

@@ -1,8 +1,8 @@
-// Easy read: simple words as a switch of the person's card, at hand while questions are asked, in both languages, on
-// the handed-over tablet and on paper. What was asked is written down with each answer.
+// Easy read: simple words and pictures, each a switch of the person's card, at hand while questions are asked, in both
+// languages, on the handed-over tablet and on paper. What was asked is written down with each answer.
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, test, today } from "../fixtures.ts";
+import { expect, installed, test, today } from "../fixtures.ts";
 import { asked, handBack, handOver } from "../handed.ts";
 import { AXE, looksRight } from "../look.ts";
 import {
@@ -22,6 +22,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 const simple = (page: Page) => page.getByRole("button", { name: /^(Use simple words|Defnyddio geiriau syml)$/ });
+const pictures = (page: Page) => page.getByRole("button", { name: /^(Show pictures|Dangos lluniau)$/ });
 const language = (page: Page, name: "Cymraeg" | "English") => page.getByRole("button", { name, exact: true }).click();
 
 /** The question on the screen, as the packs have it: in these words and in no others. */
@@ -108,6 +109,80 @@ test("it is remembered for the person and for nobody else, and the card has the 
   await saysIn(page, "en-easy");
 });
 
+/** Pictures on the page, and those of them that are drawn: a symbol that was not found has no size. */
+const drawn = (page: Page) =>
+  page.locator("main svg.picture").evaluateAll((all) => all.map((one) => (one.querySelector("use") as SVGUseElement).getBBox().width > 0));
+
+test("pictures go on and off apart from simple words, are fetched when they are first wanted, and only decorate", async ({ page }) => {
+  test.setTimeout(120_000);
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(...(request.serviceWorker() === null && /pictures-.*\.svg/.test(request.url()) ? [request.url()] : [])));
+  await toStrengths(page);
+  await answer(page, "own_ask", 1);
+  expect(await drawn(page)).toEqual([]);
+  expect(fetched, "nobody asked for pictures yet").toEqual([]);
+
+  await pictures(page).click();
+  await expect.poll(() => drawn(page), "one for the field and one for each of its questions").toEqual([true, true, true, true, true]);
+  expect(fetched).toHaveLength(1);
+  await saysIn(page, "en");
+  await expect(page.locator("#own_ask-1")).toBeChecked();
+  await expect(pictures(page)).toHaveAttribute("aria-pressed", "true");
+  await expect(simple(page)).toHaveAttribute("aria-pressed", "false");
+  await expect(page.locator("fieldset svg, .choice svg").filter({ hasNot: page.locator("use") }), "nothing on an answer").toHaveCount(0);
+  await expect(page.locator(".choice svg")).toHaveCount(0);
+  for (const hidden of await page.locator("main svg.picture").all()) {
+    await expect(hidden).toHaveAttribute("aria-hidden", "true");
+  }
+  expect(await page.locator("#heading").evaluate((one) => (one as HTMLElement).innerText.trim())).toBe(words.en.sections.looking_after_myself.title);
+  await looksRight(page, "a question with pictures");
+
+  await simple(page).click();
+  await saysIn(page, "en-easy");
+  expect(await drawn(page), "simple words leave the pictures alone").toHaveLength(5);
+  await language(page, "Cymraeg");
+  await saysIn(page, "cy-easy");
+  await looksRight(page, "pictures and simple words in Welsh");
+  await pictures(page).focus();
+  await page.keyboard.press("Space");
+  await expect(page.locator("main svg.picture")).toHaveCount(0);
+  await expect(pictures(page)).toBeFocused();
+  await saysIn(page, "cy-easy");
+});
+
+test("pictures are remembered, on the handed-over tablet and on paper too, where nothing of them needs a network", async ({ page, context }) => {
+  test.setTimeout(120_000);
+  await makeVault(page);
+  await installed(page);
+  await addPerson(page, "Nia");
+  await page.getByRole("link", { name: "Change it" }).click();
+  await tap(page, "asked-pictures");
+  await looksRight(page, "what helps, with pictures");
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  await expect(main(page)).toContainText("Show pictures");
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Start together" }).click();
+  await page.getByRole("link", { name: "Use paper instead" }).click();
+  await on(page, "form");
+  await expect.poll(async () => (await drawn(page)).every(Boolean)).toBe(true);
+  expect((await drawn(page)).length).toBeGreaterThan(60);
+  await page.emulateMedia({ media: "print" });
+  const widths = await page.locator("main svg.picture").evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().width)));
+  expect(new Set(widths).size, "all of one size").toBe(1);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("link", { name: "The same without pictures" }).click();
+  await expect(page.locator("main svg.picture")).toHaveCount(0);
+  await page.goBack();
+  await page.goBack();
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  await handOver(page, ["Running daily life"]);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await asked(page, "daily_routine");
+  await saysIn(page, "en", "daily_routine");
+  await expect.poll(() => drawn(page)).toEqual([true]);
+  await looksRight(page, "handed over with pictures");
+});
+
 test("the handed-over tablet asks in simple words, in both languages, and so says each answer", async ({ page }) => {
   test.setTimeout(120_000);
   await makeVault(page);
@@ -115,23 +190,23 @@ test("the handed-over tablet asks in simple words, in both languages, and so say
   await page.getByRole("link", { name: "Change it" }).click();
   await tap(page, "asked-simple_words");
   await page.getByRole("link", { name: "Back", exact: true }).click();
-  await handOver(page, ["My day 4"]);
+  await handOver(page, ["Hard days"]);
   await page.getByRole("button", { name: "Start", exact: true }).click();
-  await asked(page, "daily_routine");
-  await saysIn(page, "en-easy", "daily_routine");
+  await asked(page, "coping_calm");
+  await saysIn(page, "en-easy", "coping_calm");
   await language(page, "Cymraeg");
-  await saysIn(page, "cy-easy", "daily_routine");
+  await saysIn(page, "cy-easy", "coping_calm");
   await looksRight(page, "handed over in simple Welsh");
-  await tap(page, "daily_routine-2");
+  await tap(page, "coping_calm-2");
   await language(page, "English");
-  await saysIn(page, "en-easy", "daily_routine");
-  await expect(page.locator("#daily_routine-2")).toBeChecked();
+  await saysIn(page, "en-easy", "coping_calm");
+  await expect(page.locator("#coping_calm-2")).toBeChecked();
   await page.reload();
-  await asked(page, "daily_routine");
-  await saysIn(page, "en-easy", "daily_routine");
+  await asked(page, "coping_calm");
+  await saysIn(page, "en-easy", "coping_calm");
   await handBack(page, PASSPHRASE);
   await on(page, "handed-back");
-  await expect(main(page)).toContainText(words["en-easy"].items.daily_routine.text);
+  await expect(main(page)).toContainText(words["en-easy"].items.coping_calm.text);
 });
 
 test("on paper the same questions stand in simple words, and the form's code says so", async ({ page }) => {

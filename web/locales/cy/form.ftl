@@ -15,3 +15,5 @@ form-for-custody = Yr un peth i rywun yn y carchar
 form-for-community = Yr un peth i rywun yn y gymuned
 form-simple = Yr un peth mewn geiriau syml
 form-usual = Yr un peth yn y geiriau arferol
+form-with-pictures = Yr un peth gyda lluniau
+form-without-pictures = Yr un peth heb luniau

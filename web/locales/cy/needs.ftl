@@ -17,6 +17,7 @@ needs-language = Pa iaith fyddai'n well gennych chi ei defnyddio?
 needs-any-language = Y naill neu'r llall
 needs-asked = Sut ddylen ni ofyn?
 needs-asked-hint = Mae hyn yn newid y cwestiynau a ysgrifennon ni. Mae pob ateb yn cadw pa eiriau a ddefnyddiwyd.
+needs-pictures = Dangos lluniau
 needs-helps = Beth arall sy'n helpu?
 needs-read-to-me = Darllen y cwestiynau i mi
 needs-simple-words = Defnyddio geiriau syml

@@ -15,3 +15,5 @@ form-for-custody = The same for someone in prison
 form-for-community = The same for someone in the community
 form-simple = The same in simple words
 form-usual = The same in the usual words
+form-with-pictures = The same with pictures
+form-without-pictures = The same without pictures

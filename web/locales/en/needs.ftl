@@ -17,6 +17,7 @@ needs-language = Which language would you rather use?
 needs-any-language = Either
 needs-asked = How should we ask?
 needs-asked-hint = This changes the questions we wrote. Each answer keeps which words it was asked in.
+needs-pictures = Show pictures
 needs-helps = What else helps?
 needs-read-to-me = Read the questions to me
 needs-simple-words = Use simple words

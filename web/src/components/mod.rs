@@ -5,5 +5,6 @@ pub mod controls;
 pub mod fields;
 pub mod frame;
 pub mod icons;
+pub mod pictures;
 pub mod problems;
 pub mod text_answer;

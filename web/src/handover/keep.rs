@@ -9,6 +9,7 @@ use crate::browser;
 use crate::effect::KEPT;
 use crate::keeper::SERVICE;
 use crate::library::Book;
+use crate::needs::Pictures;
 use crate::record;
 use crate::route::hex;
 use crate::service::Service;
@@ -283,7 +284,8 @@ fn asked(opening: &Opening) -> Option<Asked> {
     let items = opening.items.iter().map(|id| instrument.find_item(id)).collect::<Option<Vec<_>>>()?;
     let in_order = items.windows(2).all(|pair| pair[0] < pair[1]);
     (in_order && !items.is_empty()).then_some(())?;
-    Some(Asked { head: opening.head.clone(), known: opening.known.clone(), items, books })
+    let (head, known) = (opening.head.clone(), opening.known.clone());
+    Some(Asked { head, known, items, books, pictures: Pictures::of(&opening.dress) })
 }
 
 /// A newer revision of the same record may replace an older one, and nothing else may.

@@ -81,5 +81,6 @@ pub(crate) fn opening(items: &[&str]) -> Opening {
 pub(crate) fn asked(items: &[&str], known: Session) -> Asked {
     let book = strengths_profile();
     let items = items.iter().map(|id| book.instrument.find_item(id).expect("such an item")).collect();
-    Asked { books: vec![book], head: Head::of(&session()), items, known }
+    let pictures = crate::needs::Pictures::Without;
+    Asked { books: vec![book], head: Head::of(&session()), items, known, pictures }
 }

@@ -2,6 +2,7 @@
 //! sensitive, an end. Worked out anew after every answer, because an answer may open or close a gate.
 
 use crate::library::Book;
+use crate::needs::Pictures;
 use crate::record::Head;
 use crate::text::Language;
 use assessment_core::answer::{Answer, Responses};
@@ -32,6 +33,8 @@ pub struct Asked {
     pub items: Vec<ItemAt>,
     /// Answers an item given out depends on.
     pub known: Session,
+    /// Whether pictures stand beside the questions.
+    pub pictures: Pictures,
 }
 
 impl Asked {

@@ -2,6 +2,7 @@ use super::*;
 use assessment_core::answer::{Answer, Missing, accept};
 use assessment_core::catalogue::folders;
 use assessment_core::instrument::{ItemKind, Setting};
+use serde_json::Value;
 
 const ABOUT_DEFINITION: &str = include_str!("../../about-you/definition.json");
 const ABOUT_WORDING: &str = include_str!("../../about-you/wording.en.json");

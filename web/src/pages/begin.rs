@@ -40,7 +40,8 @@ pub fn page(
         };
         dispatch.emit(Action::Begin(id, asked));
     });
-    let printed = Printed { ease: person.needs.ease(), ..Printed::default() };
+    let (ease, pictures) = (person.needs.ease(), person.needs.pictures());
+    let printed = Printed { ease, pictures, ..Printed::default() };
     let trouble = open.form == Some(FormTrouble::NoSetting);
     let before = match instrument {
         STRENGTHS_PROFILE => Route::Person(person.id),

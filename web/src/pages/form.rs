@@ -3,8 +3,9 @@
 
 use crate::app::View;
 use crate::components::controls::{back, button, heading, link, words};
+use crate::components::pictures::beside;
 use crate::library::Book;
-use crate::needs::Ease;
+use crate::needs::{Ease, Pictures};
 use crate::route::{Printed, Route};
 use crate::state::Action;
 use crate::text::Phrase;
@@ -14,8 +15,8 @@ use yew::prelude::*;
 /// The page.
 pub fn page(view: &View<'_>, book: &Book, printed: Printed) -> Html {
     let (text, instrument) = (view.text, &book.instrument);
-    let Printed { setting, ease } = printed;
-    let sheet = Sheet { view, book, setting };
+    let Printed { setting, ease, pictures } = printed;
+    let sheet = Sheet { view, book, setting, pictures };
     let id = instrument.id().to_string();
     let other =
         |printed: Printed, label: Phrase| link(view, Route::Form(id.clone(), printed), "stop-link", label);
@@ -27,9 +28,13 @@ pub fn page(view: &View<'_>, book: &Book, printed: Printed) -> Html {
         Ease::Usual => (Ease::Simple, text.form_simple()),
         Ease::Simple => (Ease::Usual, text.form_usual()),
     };
+    let (seen, seen_else) = match pictures {
+        Pictures::Without => (Pictures::With, text.form_with_pictures()),
+        Pictures::With => (Pictures::Without, text.form_without_pictures()),
+    };
     let code = format!("{id} {} {} {}", instrument.version(), book.wording_id(), setting.word());
     html! {
-        <div class="sheet">
+        <div class={classes!("sheet", (ease == Ease::Simple).then_some("sheet--easy"))}>
             { back(view, Route::Home) }
             { heading(text.form_title()) }
             <p class="sheet-code">{ text.form_code(&code) }</p>
@@ -38,6 +43,7 @@ pub fn page(view: &View<'_>, book: &Book, printed: Printed) -> Html {
                 { other(Printed { setting: elsewhere, ..printed }, where_else) }
                 if instrument.wording() == WordingRight::Ours {
                     { other(Printed { ease: otherwise, ..printed }, how_else) }
+                    { other(Printed { pictures: seen, ..printed }, seen_else) }
                 }
             </div>
             { words(text.form_private()) }
@@ -54,6 +60,7 @@ struct Sheet<'a> {
     view: &'a View<'a>,
     book: &'a Book,
     setting: Setting,
+    pictures: Pictures,
 }
 
 impl Sheet<'_> {
@@ -76,11 +83,12 @@ impl Sheet<'_> {
     fn item(&self, at: ItemAt) -> Html {
         let instrument = &self.book.instrument;
         let item = instrument.item(at);
-        let question = self.book.question(at, self.setting);
+        let words = self.book.question(at, self.setting);
+        let question = html! { <>{ number(at) }{ ". " }{ words }</> };
         html! {
             <div class="sheet-item" key={item.id.to_string()}>
                 if let Some(gate) = &item.gate { <p class="small">{ self.only_if(gate) }</p> }
-                <p class="question">{ number(at) }{ ". " }{ question }</p>
+                <p class="question">{ beside(self.pictures, self.book.instrument.picture(at), question) }</p>
                 { self.answers(at) }
                 <p class="sheet-box small">{ self.view.text.form_refuse() }</p>
             </div>

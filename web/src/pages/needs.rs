@@ -107,7 +107,7 @@ fn language(view: &View<'_>, person: &Person) -> Html {
 }
 
 /// What changes how the questions are asked, each for itself.
-const ASKED: [Help; 1] = [Help::SimpleWords];
+const ASKED: [Help; 2] = [Help::SimpleWords, Help::Pictures];
 
 fn asked(view: &View<'_>, person: &Person) -> Html {
     let hint = Some(view.text.needs_asked_hint().into());
@@ -161,6 +161,7 @@ fn name(text: &Text, help: Help) -> Phrase {
     match help {
         Help::ReadToMe => text.needs_read_to_me(),
         Help::SimpleWords => text.needs_simple_words(),
+        Help::Pictures => text.needs_pictures(),
         Help::Breaks => text.needs_breaks(),
         Help::Supporter => text.needs_supporter(),
         Help::Interpreter => text.needs_interpreter(),

@@ -16,7 +16,13 @@ fn door() -> Text {
 
 fn draw(text: &Text, state: &AppState) -> &'static str {
     let dispatch = Callback::noop();
-    let view = View { text, today: state.today, dispatch: &dispatch, inside: None };
+    let view = View {
+        text,
+        today: state.today,
+        dispatch: &dispatch,
+        inside: None,
+        pictures: crate::needs::Pictures::Without,
+    };
     assert!(!title(text, state).as_str().is_empty());
     let page = page(&view, state);
     let name = page.name;

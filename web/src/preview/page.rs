@@ -54,7 +54,13 @@ pub(super) fn open(
     open: &Open,
     turn: &dyn Fn(usize) -> Callback<MouseEvent>,
 ) -> Html {
-    let view = View { text, today: open.sitting.session.start.on, dispatch, inside: None };
+    let view = View {
+        text,
+        today: open.sitting.session.start.on,
+        dispatch,
+        inside: None,
+        pictures: crate::needs::Pictures::Without,
+    };
     let asking = Asking { view: &view, book: &open.book, sitting: &open.sitting };
     let instrument = &open.book.instrument;
     let steps = steps(instrument, &open.sitting.session.responses(instrument));

@@ -5,16 +5,18 @@ fn every_route_reads_back_from_its_address() {
     let (person, session) = (PersonId([7; 16]), SessionId([0xab; 16]));
     let question = |then| Route::Question { session, item: "own_sleep".to_owned(), then };
     let heads_up = |then, room| Route::HeadsUp { session, item: "drink".to_owned(), then, room };
-    let form = |setting, ease| Route::Form("strengths-profile".to_owned(), Printed { setting, ease });
+    let form = |setting, ease, pictures| {
+        Route::Form("strengths-profile".to_owned(), Printed { setting, ease, pictures })
+    };
     let routes = [
         Route::Home,
         Route::NewVault,
         Route::AddPerson,
         Route::TakeOut,
-        form(Setting::Community, Ease::Usual),
-        form(Setting::Community, Ease::Simple),
-        form(Setting::Custody, Ease::Usual),
-        form(Setting::Custody, Ease::Simple),
+        form(Setting::Community, Ease::Usual, Pictures::Without),
+        form(Setting::Community, Ease::Simple, Pictures::Without),
+        form(Setting::Custody, Ease::Usual, Pictures::With),
+        form(Setting::Custody, Ease::Simple, Pictures::With),
         Route::Instrument(Edition { id: "barc-10".to_owned(), version: "1.0.0".to_owned() }),
         Route::Words,
         Route::Security,

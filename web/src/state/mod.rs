@@ -8,6 +8,7 @@ mod beside;
 mod bringing;
 mod caring;
 mod caseload;
+mod ease;
 mod handing;
 mod here;
 mod open;
@@ -198,7 +199,7 @@ pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppSta
     here::time_passes(&mut state, outside.at);
     let (mut state, mut effects) = step(state, outside, action);
     here::clock_runs(&mut state, outside.at, &mut effects);
-    suit(&mut state, &mut effects);
+    ease::suit(&mut state, &mut effects);
     state.mistakes += u32::from(submits && state.stage.in_trouble());
     (state, effects)
 }
@@ -346,17 +347,6 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
 pub(crate) fn speak(state: &mut AppState) {
     let AppState { stage: Stage::Open(open), text: Some(text), .. } = state else { return };
     Rc::make_mut(&mut open.library).speak(text.language(), open.ease);
-}
-
-/// A page about somebody asks as plainly as helps them. What is not at hand yet is fetched.
-fn suit(state: &mut AppState, effects: &mut Vec<Effect>) {
-    let Stage::Open(open) = &mut state.stage else { return };
-    let wanted = open.ease_on(&state.route);
-    if wanted != open.ease {
-        open.ease = wanted;
-        effects.push(Effect::FetchEase(wanted));
-        speak(state);
-    }
 }
 
 /// Goes to a page: the address changes with it.

@@ -279,18 +279,6 @@ impl Open {
         self.people.get(&id)
     }
 
-    /// How plainly a page asks: as helps the person it is about.
-    pub(super) fn ease_on(&self, route: &Route) -> Ease {
-        let of_sitting = || route.session().and_then(|id| self.heads.get(&id)).map(|head| head.start.person);
-        match route {
-            Route::Form(_, printed) => printed.ease,
-            route => {
-                let person = route.person().or_else(of_sitting).and_then(|id| self.people.get(&id));
-                person.map_or(Ease::Usual, |person| person.needs.ease())
-            }
-        }
-    }
-
     /// A person's assessments in the order they began.
     pub fn assessments(&self, person: PersonId) -> impl Iterator<Item = &Head> {
         let about = ABOUT_YOU;

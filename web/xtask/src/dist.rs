@@ -4,7 +4,7 @@ use crate::places::{Tree, read_text, write};
 use crate::shelf::Shelf;
 use crate::sizes::Sizes;
 use crate::wasm::{ENTRIES, WORKER};
-use crate::{gather, hosting, notices, page, setup, sizes, style, wasm};
+use crate::{gather, hosting, notices, page, pictures, setup, sizes, style, wasm};
 use std::fs;
 use std::path::PathBuf;
 
@@ -32,6 +32,7 @@ pub fn build(tree: &Tree) -> Result<Build, String> {
     shelf.put("main.css", style::build(tree)?);
     put_wasm(tree, &mut shelf)?;
     gather::put_all(tree, &mut shelf)?;
+    pictures::put(tree, &mut shelf)?;
     page::put_icons_and_manifest(tree, &mut shelf)?;
     shelf.put_plain("notices.txt", "/notices.txt", notices::write(tree)?);
     page::put_page(tree, &mut shelf)?;

@@ -9,6 +9,7 @@ mod hosting;
 mod http;
 mod notices;
 mod page;
+mod pictures;
 mod places;
 mod preview;
 mod programs;

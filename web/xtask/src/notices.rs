@@ -1,6 +1,7 @@
 //! The notices file: everything of other people's that ends up in the browser, with its version,
 //! its licence and, where the package carries one, the licence's text.
 
+use crate::pictures;
 use crate::places::{Tree, name_of, read_text};
 use crate::programs::{cargo, output};
 use crate::setup::WASM;
@@ -11,7 +12,7 @@ use std::path::Path;
 /// The packages whose wasm is shipped.
 const SHIPPED: &[&str] = &["trellis-web", "worker"];
 /// The npm packages whose output is shipped; the other npm packages are tools.
-const SHIPPED_NPM: &[&str] = &["govuk-frontend"];
+const SHIPPED_NPM: &[&str] = &["govuk-frontend", pictures::PACKAGE];
 
 /// A package of somebody else's.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

@@ -117,6 +117,8 @@ fn a_codebook_as_json_says_the_same() {
             "inside",
             "by",
             "worker_view",
+            "wording",
+            "help_opened",
             "mode",
             "present",
             "held",

@@ -6,6 +6,7 @@ use super::super::state::{Action, Asking, Over};
 use crate::browser::focus;
 use crate::components::answer_card::{Card, Choice, Help, Lie, card};
 use crate::components::controls::button;
+use crate::components::pictures::beside;
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::pages::chosen;
@@ -78,7 +79,8 @@ impl One<'_> {
 
     fn question(&self) -> Html {
         let setting = self.asking.asked.head.start.setting;
-        self.spoken(self.book.question(self.at, setting))
+        let words = self.spoken(self.book.question(self.at, setting));
+        beside(self.asking.asked.pictures, self.book.instrument.picture(self.at), words)
     }
 
     fn help(&self) -> Option<Help> {

@@ -4,13 +4,14 @@
 use crate::app::View;
 use crate::components::answer_card::{Aside, Card, Choice, Help, Lie, aside, card};
 use crate::components::controls::lead;
+use crate::components::pictures::beside;
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::screens::{Lay, Screen};
 use crate::state::{Action, Sitting};
 use crate::text::Phrase;
 use assessment_core::answer::{Answer, Missing};
-use assessment_core::instrument::{Code, ItemAt, ItemKind};
+use assessment_core::instrument::{Code, ItemAt, ItemKind, Picture};
 use assessment_core::session::SessionId;
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -41,12 +42,15 @@ impl Asking<'_> {
     pub fn top(&self, shown: &[Screen], screen: &Screen, lay: Lay) -> Html {
         let intro = self.book.section(screen.section).and_then(|words| words.intro.clone());
         let title = self.book.section_title(screen.section);
+        let picture = self.book.instrument.sections()[screen.section].picture.map(Picture::word);
         html! {<>
             <p class="progress">{ part(self.view, shown, screen) }</p>
             if lay == Lay::OneByOne {
                 <p class="small" lang={self.lang()}>{ title }</p>
             } else {
-                <h1 id="heading" class="page-heading" tabindex="-1" lang={self.lang()}>{ title }</h1>
+                <h1 id="heading" class="page-heading" tabindex="-1" lang={self.lang()}>
+                    { beside(self.view.pictures, picture, title.into()) }
+                </h1>
             }
             if let Some(intro) = intro.filter(|_| screen.part.0 == 1) {
                 <div lang={self.lang()}>{ lead(intro) }</div>
@@ -69,7 +73,8 @@ impl Asking<'_> {
 
     pub(super) fn question(&self, at: ItemAt) -> Html {
         let setting = self.sitting.session.start.setting;
-        self.spoken(self.book.question(at, setting))
+        let words = self.spoken(self.book.question(at, setting));
+        beside(self.view.pictures, self.book.instrument.picture(at), words)
     }
 
     /// The question as it stands on pages that ask nothing.

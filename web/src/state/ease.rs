@@ -1,0 +1,30 @@
+//! How plainly a page asks: as helps the person it is about.
+
+use super::{AppState, Effect, Open, Stage, speak};
+use crate::needs::Ease;
+use crate::route::Route;
+
+/// A page about somebody asks as plainly as helps them. What is not at hand yet is fetched.
+pub(super) fn suit(state: &mut AppState, effects: &mut Vec<Effect>) {
+    let Stage::Open(open) = &mut state.stage else { return };
+    let wanted = open.ease_on(&state.route);
+    if wanted != open.ease {
+        open.ease = wanted;
+        effects.push(Effect::FetchEase(wanted));
+        speak(state);
+    }
+}
+
+impl Open {
+    /// How plainly a page asks: as helps the person it is about.
+    fn ease_on(&self, route: &Route) -> Ease {
+        let of_sitting = || route.session().and_then(|id| self.heads.get(&id)).map(|head| head.start.person);
+        match route {
+            Route::Form(_, printed) => printed.ease,
+            route => {
+                let person = route.person().or_else(of_sitting).and_then(|id| self.people.get(&id));
+                person.map_or(Ease::Usual, |person| person.needs.ease())
+            }
+        }
+    }
+}
