@@ -176,7 +176,10 @@ function showClock() {
   document.documentElement.classList.add("is-hidden");
   document.title = time;
   clock.firstElementChild.textContent = time;
-  clock.lastElementChild.textContent = `${two(now.getDate())}/${two(now.getMonth() + 1)}/${now.getFullYear()}`;
+  const date = `${two(now.getDate())}/${two(now.getMonth() + 1)}/${now.getFullYear()}`;
+  clock.lastElementChild.textContent = date;
+  // Whoever speaks to the tablet says what they see.
+  clock.ariaLabel = `${time} ${date}. ${clock.ariaLabel}`;
   clock.hidden = false;
 }
 

@@ -71,6 +71,17 @@ async function inHeap(cdp: CDPSession, words: string[]): Promise<string[]> {
   return [...found];
 }
 
+/** What is left in a tab whose document was replaced: the words that are still in V8's heap, after the garbage was
+ * collected. */
+export async function leftBehind(page: Page, words: string[]): Promise<string[]> {
+  const cdp = await page.context().newCDPSession(page);
+  try {
+    return await inHeap(cdp, words);
+  } finally {
+    await cdp.detach();
+  }
+}
+
 /** Runs in a page before its scripts: remembers every memory a wasm has, as it is started. */
 export function rememberMemories(): void {
   const kept: WebAssembly.Memory[] = [];

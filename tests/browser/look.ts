@@ -5,7 +5,8 @@ import { expect } from "./fixtures.ts";
 
 export const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const FINGER = 44;
+/** The least a thing to press may be high and wide; more where the tablet is handed over. */
+export const FINGER = { usual: 44, handed: 56 };
 
 declare global {
   interface Window { axe: { run(root: Document, how: object): Promise<{ violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> } }
@@ -18,7 +19,7 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /** What can be tapped but is too small for a finger. A link inside a sentence may be as small as its words. */
-export async function small(page: Page): Promise<string[]> {
+export async function small(page: Page, finger = FINGER.usual): Promise<string[]> {
   return page.evaluate((finger) => {
     const inSentence = (one: Element) =>
       one.matches("p a, li a, dd a") && [...(one.parentElement?.childNodes ?? [])].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "");
@@ -34,7 +35,20 @@ export async function small(page: Page): Promise<string[]> {
       .map((one) => ({ one, ...area(one) }))
       .filter(({ width, height }) => width < finger - 0.01 || height < finger - 0.01)
       .map(({ one, width, height }) => `${one.tagName.toLowerCase()}.${one.className} "${(one.textContent || one.id).trim().slice(0, 30)}" ${Math.round(width)}x${Math.round(height)}`);
-  }, FINGER);
+  }, finger);
+}
+
+/** What makes a page scroll sideways as well as down. A table of numbers may, by itself: its columns are its meaning. */
+export async function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const beyond = document.documentElement.scrollWidth - window.innerWidth;
+    const scrolls = (one: Element) => ["auto", "scroll"].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1 && one.firstElementChild?.tagName !== "TABLE";
+    const inside = [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility() && scrolls(one));
+    return [
+      ...(beyond > 0 ? [`${beyond} pixels beyond ${window.innerWidth}`] : []),
+      ...inside.map((one) => `${one.tagName.toLowerCase()}.${one.className} scrolls sideways`),
+    ];
+  });
 }
 
 /** Looks at one page in every way. Faults are gathered, so that one run shows all of them. */

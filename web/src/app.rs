@@ -151,7 +151,11 @@ impl Component for App {
         if shown.page != self.shown.page {
             browser::stop_reading();
         }
-        let title: Phrase = text.page_title(pages::title(text, state).as_str());
+        let page = pages::title(text, state);
+        let title: Phrase = match shown.trouble.as_str() {
+            "" => text.page_title(page.as_str()),
+            _ => text.page_title_error(page.as_str()),
+        };
         browser::name_document(title.as_str(), &shown.language);
         if shown.dress != self.shown.dress {
             browser::dress(&shown.dress);

@@ -2,7 +2,8 @@
 // reload or an address, the keys are gone, and nothing that showed Saved is lost.
 import type { Page } from "@playwright/test";
 import { expect, installed, test, today } from "../fixtures.ts";
-import { addPerson, answer, begin, main, makeVault, on, onQuestion, toPerson, unlock } from "../walk.ts";
+import { inMemory, leftBehind, rememberMemories } from "../handed.ts";
+import { addPerson, answer, begin, main, makeVault, on, onQuestion, PASSPHRASE, toPerson, unlock } from "../walk.ts";
 
 const NAME = "Canary Quillfeather";
 const clock = (page: Page) => page.getByRole("button", { name: "Clock. Open again." });
@@ -69,6 +70,21 @@ for (const [way, hide] of WAYS) {
     await expect(page.locator("#matters")).toHaveValue("Canary words");
   });
 }
+
+test("after hiding, neither the name, nor what was said, nor the passphrase is left in the memory of the tab", async ({ page }) => {
+  await page.addInitScript(rememberMemories);
+  await inTheMiddle(page);
+  await page.locator("#helped_before").fill("Canary being typed");
+  const planted = [NAME, "Canary words", "Canary being typed"];
+  // What is typed is the browser's own until typing pauses; the rest is found.
+  expect(await inMemory(page, planted), "the search finds what is there").toEqual(expect.arrayContaining(planted.slice(0, 2)));
+  await page.getByRole("button", { name: "Hide this now" }).click();
+  await hidden(page);
+  // The sign that the clock is known by is in the heap, so that finding nothing else means something.
+  expect(await leftBehind(page, [...planted, PASSPHRASE, "trellis-hide"])).toEqual(["trellis-hide"]);
+  const memories = await page.evaluate(() => (window as unknown as { memories: unknown[] }).memories.length);
+  expect(memories, "what was found lay in the memory of a wasm, and the new document has started none").toBe(0);
+});
 
 test("words typed and hidden at once are there after unlocking", async ({ page }) => {
   await inTheMiddle(page);

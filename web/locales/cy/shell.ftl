@@ -11,6 +11,7 @@ nav-label = Prif ddewislen
 language-english = English
 language-welsh = Cymraeg
 page-title = { $page } – { -brand }
+page-title-error = Gwall: { $page } – { -brand }
 
 examples-banner = Pobl enghreifftiol yw'r rhain. Maen nhw wedi'u dyfeisio, ac mae popeth yma'n mynd pan fyddwch chi'n cau.
 update-waiting = Mae fersiwn newydd yn barod.

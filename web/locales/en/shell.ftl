@@ -11,6 +11,7 @@ nav-label = Main
 language-english = English
 language-welsh = Cymraeg
 page-title = { $page } – { -brand }
+page-title-error = Error: { $page } – { -brand }
 
 examples-banner = These are example people. They are made up, and everything here goes when you close.
 update-waiting = A new version is ready.

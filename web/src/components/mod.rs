@@ -7,4 +7,5 @@ pub mod frame;
 pub mod icons;
 pub mod pictures;
 pub mod problems;
+pub mod saved;
 pub mod text_answer;

@@ -102,7 +102,7 @@ fn papers(view: &View<'_>, open: &Open, person: &Person) -> Html {
             <ul class="plain-list">
                 { for drafts.into_iter().map(|head| html! {
                     <li key={crate::route::hex(&head.start.id.0)} class="assessment-row">
-                        <b>{ open.library.title(head.instrument.as_str()) }</b>
+                        <b lang="en">{ open.library.title(head.instrument.as_str()) }</b>
                         <span>{ view.date(head.start.on) }</span>
                         { link(view, Route::Paper(head.start.id), "row-link", view.text.paper_go_on()) }
                     </li>

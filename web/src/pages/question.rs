@@ -2,6 +2,7 @@
 
 use crate::app::View;
 use crate::components::controls::{back, button, heading, lead, link, quiet_button};
+use crate::components::saved::{self, Keeping};
 use crate::library::Book;
 use crate::pages::here;
 use crate::pages::needs::switches;
@@ -89,13 +90,9 @@ fn to(instrument: &Instrument, session: SessionId, screen: &Screen) -> Route {
 }
 
 pub(super) fn saved(view: &View<'_>, sitting: &Sitting) -> Html {
-    let text = view.text;
-    html! {
-        <p class="saved" role="status">
-            if sitting.session.revision > 0 || sitting.typing {
-                if sitting.saved >= sitting.session.revision && !sitting.typing { { text.question_saved() } }
-                else { { text.question_saving() } }
-            }
-        </p>
-    }
+    let keeping = match sitting.typing {
+        true => Keeping::UnderWay,
+        false => Keeping::of(sitting.session.revision, sitting.saved),
+    };
+    saved::saved(view.text, keeping)
 }

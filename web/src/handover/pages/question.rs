@@ -7,6 +7,7 @@ use crate::browser::focus;
 use crate::components::answer_card::{Card, Choice, Help, Lie, card};
 use crate::components::controls::button;
 use crate::components::pictures::beside;
+use crate::components::saved::{Keeping, saved};
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::pages::chosen;
@@ -32,7 +33,7 @@ pub(super) fn page(view: &View<'_>, asking: &Asking, at: ItemAt) -> Html {
             { one.raised() }
             <div class="go-on">
                 { button(text.go_on(), view.send(Action::Continue(item))) }
-                <p class="saved" role="status">{ kept(view, asking) }</p>
+                { saved(text, keeping(asking)) }
             </div>
             { one.asides() }
         </div>
@@ -50,10 +51,11 @@ pub(super) fn back(view: &View<'_>, asking: &Asking) -> Html {
     html! { <a {href} class="back-link handed-back" {onclick}>{ view.text.back() }</a> }
 }
 
-fn kept(view: &View<'_>, asking: &Asking) -> Option<Phrase> {
-    let all = asking.saved >= asking.session.revision && !asking.typing;
-    (asking.session.revision > 0 || asking.typing)
-        .then(|| if all { view.text.question_saved() } else { view.text.question_saving() })
+fn keeping(asking: &Asking) -> Keeping {
+    match asking.typing {
+        true => Keeping::UnderWay,
+        false => Keeping::of(asking.session.revision, asking.saved),
+    }
 }
 
 struct One<'a> {

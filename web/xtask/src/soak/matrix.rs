@@ -1,5 +1,6 @@
-//! Every page in each language, in light, dark and forced colours, at every width: the whole product, of which
-//! every test run has a part. One run is the whole, however many minutes were asked for.
+//! Every page and state in each language, in light, dark and forced colours, at every width: the whole product, of
+//! which every test run has a part. One run is the whole, however many minutes were asked for. It leaves a picture of
+//! each, in both languages, light and forced, in target/matrix for whoever looks at them one by one.
 
 use super::evidence::{self, Line};
 use super::{Order, state::State};
@@ -12,12 +13,16 @@ pub fn run(tree: &Tree, order: &Order, _: &mut State) -> Result<Vec<String>, Str
         return Err("The matrix is the same every time: it takes no seeds.".to_string());
     }
     let begun = Instant::now();
-    let tally = journeys(tree, &["journeys/matrix.spec.ts".to_owned()], &[("TRELLIS_MATRIX", "whole")])?;
+    let pictures = tree.target.join("matrix");
+    let _ = std::fs::remove_dir_all(&pictures);
+    let settings = [("TRELLIS_MATRIX", "whole"), ("TRELLIS_PICTURES", &*pictures.to_string_lossy())];
+    let tally = journeys(tree, &["journeys/matrix.spec.ts".to_owned()], &settings)?;
+    println!("The pictures are in {}.", pictures.display());
     let broken = format!("{} journeys of tests/browser/journeys/matrix.spec.ts", tally.failed);
     let line = Line {
         seeds: String::new(),
         seconds: begun.elapsed().as_secs(),
-        counts: format!("every page, 18 looks each: {}", tally.line()),
+        counts: format!("every page and state, 18 looks each and round with Tab: {}", tally.line()),
         findings: if tally.failed == 0 { Vec::new() } else { vec![broken] },
     };
     evidence::add(tree, "matrix", &line)?;
