@@ -8,7 +8,8 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
 use indexed_db_futures::typed_array::{TypedArray, TypedArraySlice};
-use wasm_bindgen::JsValue;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
 
 const RECORDS: &str = "records";
 /// Versions up to 199 are promised to stay readable by older builds; a breaking change jumps to 200.
@@ -77,9 +78,9 @@ impl Store {
         let read = async {
             let transaction = self.db.transaction(RECORDS).build()?;
             let store = transaction.object_store(RECORDS)?;
-            store.get::<TypedArray<u8>, _, _>(key.to_owned()).primitive()?.await
+            store.get::<JsValue, _, _>(key.to_owned()).primitive()?.await
         };
-        read.await.map(|found| found.map(Vec::from)).map_err(failed)
+        read.await.map(|found| found.map(bytes)).map_err(failed)
     }
 
     /// What stands under a key, whatever it is: a key of the browser's own is not bytes.
@@ -95,7 +96,8 @@ impl Store {
         read.await.map_err(failed)
     }
 
-    /// Every key from `from` up to and without `to`, with its bytes.
+    /// Every key from `from` up to and without `to`, with its bytes. What is no bytes opens no more than none do:
+    /// one record that somebody spoilt must not keep back the others.
     ///
     /// # Errors
     /// [`StoreTrouble::Failed`] when the database does not answer.
@@ -105,13 +107,13 @@ impl Store {
             let store = transaction.object_store(RECORDS)?;
             let range = || KeyRange::Bound(from.to_owned(), false, to.to_owned(), true);
             let keys = store.get_all_keys::<String>().with_query::<String, _>(range()).primitive()?;
-            let values = store.get_all::<TypedArray<u8>>().with_query::<String, _>(range()).primitive()?;
+            let values = store.get_all::<JsValue>().with_query::<String, _>(range()).primitive()?;
             let keys: Vec<String> = keys.await?.collect::<Result<_, _>>()?;
-            let values: Vec<TypedArray<u8>> = values.await?.collect::<Result<_, _>>()?;
+            let values: Vec<JsValue> = values.await?.collect::<Result<_, _>>()?;
             indexed_db_futures::Result::Ok(keys.into_iter().zip(values))
         };
         let found = read.await.map_err(failed)?;
-        Ok(found.map(|(key, bytes)| Write { key, bytes: bytes.into() }).collect())
+        Ok(found.map(|(key, value)| Write { key, bytes: bytes(value) }).collect())
     }
 
     /// Writes all of it or nothing, and returns once the database says it is safely kept.
@@ -174,6 +176,10 @@ impl Store {
         }
         transaction.commit().await.map_err(failed)
     }
+}
+
+fn bytes(value: JsValue) -> Vec<u8> {
+    value.dyn_into::<Uint8Array>().map(|array| array.to_vec()).unwrap_or_default()
 }
 
 fn failed<E>(_: E) -> StoreTrouble {

@@ -114,9 +114,11 @@ async function records(page: Page): Promise<Records> {
   });
 }
 
-/** Flips the last bit of a record. */
-async function damage(page: Page, key: string): Promise<void> {
-  await page.evaluate(async (key) => {
+type Damage = "a bit of it is flipped" | "it is no bytes any more";
+
+/** Flips the last bit of a record, or puts a number in its place. */
+async function damage(page: Page, key: string, how: Damage = "a bit of it is flipped"): Promise<void> {
+  await page.evaluate(async ({ key, how }) => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -125,14 +127,21 @@ async function damage(page: Page, key: string): Promise<void> {
     const db = await done(indexedDB.open("trellis"));
     const there: Uint8Array = new Uint8Array(await done(db.transaction("records").objectStore("records").get(key)));
     there[there.length - 1] ^= 1;
-    await done(db.transaction("records", "readwrite").objectStore("records").put(there, key));
+    const put = how === "it is no bytes any more" ? 7 : there;
+    await done(db.transaction("records", "readwrite").objectStore("records").put(put, key));
     db.close();
-  }, key);
+  }, { key, how });
 }
 
 // The first letter of a record's key says what it is: a person's key, a person, the head of a sitting.
-for (const [kind, what] of [["p", "person"], ["k", "person's key"]]) {
-  test(`a damaged ${what} is kept as it is and counted, and the others open`, async ({ page }) => {
+const DAMAGED: [string, string, Damage][] = [
+  ["p", "person", "a bit of it is flipped"],
+  ["k", "person's key", "a bit of it is flipped"],
+  ["p", "person", "it is no bytes any more"],
+  ["k", "person's key", "it is no bytes any more"],
+];
+for (const [kind, what, how] of DAMAGED) {
+  test(`a ${what} is kept as it is and counted when ${how}, and the others open`, async ({ page }) => {
     await ready(page, "Nia");
     const first = Object.keys(await records(page));
     await toPeople(page);
@@ -140,7 +149,7 @@ for (const [kind, what] of [["p", "person"], ["k", "person's key"]]) {
     await toPeople(page);
     await lock(page);
     const [key] = first.filter((key) => key.startsWith(kind));
-    await damage(page, key);
+    await damage(page, key, how);
     const damaged = (await records(page))[key];
     await unlock(page);
     await on(page, "people");
