@@ -9,7 +9,7 @@ use crate::needs::Pictures;
 use crate::pages;
 use crate::route::Route;
 use crate::screens::Lay;
-use crate::state::{Action, AppState, Arrival, Outside, Stage, reduce, start};
+use crate::state::{Action, AppState, Arrival, Outside, Reduce, Stage, at_the_door, start};
 use crate::text::{Phrase, Text};
 use assessment_core::schedule::uk_date;
 use gloo::events::EventListener;
@@ -113,7 +113,9 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let Some(state) = self.state.take() else { return false };
-        let (state, effects) = reduce(state, &outside(), action);
+        // A tablet opens only once the second wasm is there.
+        let next = self.world.inside().map_or(at_the_door as Reduce, |inside| inside.reduce);
+        let (state, effects) = next(state, &outside(), action);
         self.state = Some(state);
         for effect in effects {
             self.world.perform(effect, ctx.link().callback(|action: Action| action));

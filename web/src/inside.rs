@@ -3,44 +3,40 @@
 
 use crate::app::View;
 use crate::components::frame::Page;
-use crate::library::{Book, Edition, Library};
-use crate::person::Person;
-use crate::state::AppState;
-use assessment_core::export::{File, Release, files};
-use assessment_core::instrument::Instrument;
-use assessment_core::provenance::Digest;
-use assessment_core::session::Session;
-use chrono::NaiveDate;
+use crate::effect::World;
+use crate::library::Library;
+use crate::pages;
+use crate::state::{Action, AppState, Effect, Reduce, reduce};
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
-/// What the second wasm brings. Whatever only this leads to lies in it.
-#[derive(Debug)]
+/// What comes later.
+pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// What the second wasm brings. Whatever only this leads to lies in it: the first one draws the door, and asks this
+/// one for everything else.
 pub struct Inside {
     /// The pages of an open tablet, and those about the app itself.
     pub page: fn(&View<'_>, &AppState) -> Page,
-    /// A definition with its words.
-    pub book: fn(&str, Option<&str>) -> Option<Book>,
-    /// Puts words beside those of a book.
-    pub beside: fn(&mut Library, &Edition, &str),
-    /// The people to try it with.
-    pub examples: MakeExamples,
-    /// The files of a release.
-    pub files: fn(&Instrument, &[Release<'_>], Digest) -> Vec<File>,
+    /// What the screen does next, whatever the state.
+    pub reduce: Reduce,
+    /// Carries out what opens a vault, and what an open one asks for.
+    pub(crate) act: fn(World, Effect) -> Later<Option<Action>>,
+    /// Reads the list of instruments, so that it is at hand when a vault opens.
+    pub(crate) library: fn(World) -> Later<Option<Rc<Library>>>,
+    /// The library with the words of the language that is spoken.
+    pub(crate) translate: fn(World) -> Later<Option<Rc<Library>>>,
 }
-
-/// Makes example people and their sessions of a book, for a day, with fresh ids.
-pub type MakeExamples =
-    fn(&str, &Book, NaiveDate, &mut dyn FnMut() -> [u8; 16]) -> Option<(Vec<Person>, Vec<Session>)>;
 
 /// The one there is.
 pub static INSIDE: Inside = Inside {
-    page: crate::pages::behind_the_door,
-    book: Book::read,
-    beside: Library::put_beside,
-    examples: crate::examples::people,
-    files,
+    page: pages::behind_the_door,
+    reduce,
+    act: |world, effect| Box::pin(async move { world.act(effect).await }),
+    library: |world| Box::pin(async move { world.library().await }),
+    translate: |world| Box::pin(async move { world.translate().await }),
 };
 
 /// Fetches the second wasm; gives nothing when it cannot be had now.
-pub type Fetch = fn() -> Pin<Box<dyn Future<Output = Option<&'static Inside>>>>;
+pub type Fetch = fn() -> Later<Option<&'static Inside>>;

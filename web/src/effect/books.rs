@@ -2,7 +2,6 @@
 
 use super::World;
 use crate::browser;
-use crate::inside::Inside;
 use crate::library::{self, ABOUT_YOU, Book, Edition, Library, STRENGTHS_PROFILE};
 use crate::needs::Ease;
 use crate::state::BookTrouble;
@@ -25,30 +24,29 @@ impl Files {
         }
     }
 
-    async fn read(self, inside: &Inside) -> Option<Book> {
+    async fn read(self) -> Option<Book> {
         let definition = browser::text_of(self.definition).await?;
         let words = match self.words {
             Some(words) => Some(browser::text_of(words).await?),
             None => None,
         };
-        (inside.book)(&definition, words.as_deref())
+        Book::read(&definition, words.as_deref())
     }
 }
 
 impl World {
     /// The list of instruments, the long assessment and the questions about the person: what there must be
     /// before a vault is open. Read once.
-    pub(super) async fn library(&self) -> Option<Rc<Library>> {
+    pub(crate) async fn library(&self) -> Option<Rc<Library>> {
         if let Some(library) = self.library.borrow().clone() {
             return Some(library);
         }
         // All requests are on their way before the first answer is waited for.
         let list = browser::begin_fetch("instruments.json");
         let books = [STRENGTHS_PROFILE, ABOUT_YOU].map(|id| Files::begin(id, WordingRight::Ours));
-        let inside = self.behind_the_door().await?;
         let mut library = Library::of_list(library::read_list(&browser::text_of(list).await?)?);
         for files in books {
-            library.put(files.read(inside).await?);
+            library.put(files.read().await?);
         }
         // Somebody else may have read it meanwhile, and more since: theirs stays.
         self.library.borrow_mut().get_or_insert_with(|| Rc::new(library));
@@ -61,8 +59,7 @@ impl World {
         if library.find(edition).is_none() {
             let line = library.line(edition).ok_or(BookTrouble::Unknown)?;
             let files = Files::begin(&line.file, line.wording);
-            let inside = self.behind_the_door().await.ok_or(BookTrouble::NotNow)?;
-            let book = files.read(inside).await.ok_or(BookTrouble::NotNow)?;
+            let book = files.read().await.ok_or(BookTrouble::NotNow)?;
             if let Some(library) = self.library.borrow_mut().as_mut() {
                 Rc::make_mut(library).put(book);
             }
@@ -75,7 +72,7 @@ impl World {
     /// The library with its Welsh words when Welsh is spoken and with the simple ones where these are wanted; who
     /// reads English as it was written waits for none of them. Words are put into the library as it is when they
     /// come, so that what was fetched meanwhile stays.
-    pub(super) async fn translate(&self) -> Option<Rc<Library>> {
+    pub(crate) async fn translate(&self) -> Option<Rc<Library>> {
         let (language, ease) = (self.language.get().unwrap_or(Language::En), self.ease.get());
         if (language, ease) != (Language::En, Ease::Usual) {
             let lacking =
@@ -85,11 +82,9 @@ impl World {
                 .map(|(edition, file)| (edition, begin_wording(&file, language, ease)))
                 .collect();
             for (edition, words) in begun {
-                let (Some(words), Some(inside)) = (browser::text_of(words).await, self.inside()) else {
-                    continue;
-                };
+                let Some(words) = browser::text_of(words).await else { continue };
                 if let Some(library) = self.library.borrow_mut().as_mut() {
-                    (inside.beside)(Rc::make_mut(library), &edition, &words);
+                    Rc::make_mut(library).put_beside(&edition, &words);
                 }
             }
         }

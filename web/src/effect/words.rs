@@ -14,7 +14,9 @@ impl World {
         self.language.set(Some(language));
         let fetched =
             (language != Language::En).then(|| browser::begin_fetch(&format!("{}.json", language.code())));
-        if let Some(library) = self.translate().await {
+        if let Some(inside) = self.inside()
+            && let Some(library) = (inside.translate)(self.clone()).await
+        {
             dispatch.emit(Action::Library(library));
         }
         let text = match fetched {
@@ -29,7 +31,9 @@ impl World {
     /// Fetches the words of the books as simple as they are wanted now.
     pub(super) async fn simplify(&self, ease: Ease, dispatch: &Callback<Action>) {
         self.ease.set(ease);
-        if let Some(library) = self.translate().await {
+        if let Some(inside) = self.inside()
+            && let Some(library) = (inside.translate)(self.clone()).await
+        {
             dispatch.emit(Action::Library(library));
         }
     }

@@ -178,9 +178,33 @@ pub fn start(route: Route, today: NaiveDate) -> AppState {
     }
 }
 
+/// What the screen does next.
+pub type Reduce = fn(AppState, &Outside, Action) -> (AppState, Vec<Effect>);
+
 /// The next state and what is to be done.
 #[must_use]
 pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Vec<Effect>) {
+    here::time_passes(&mut state, outside.at);
+    let (mut state, mut effects) = step(state, outside, action, open_step);
+    here::clock_runs(&mut state, outside.at, &mut effects);
+    ease::suit(&mut state, &mut effects);
+    (state, effects)
+}
+
+/// The same while nothing is open: what an open tablet does is not in the first wasm.
+#[must_use]
+pub fn at_the_door(state: AppState, outside: &Outside, action: Action) -> (AppState, Vec<Effect>) {
+    step(state, outside, action, |_, _, _, _| ())
+}
+
+type OpenStep = fn(&mut AppState, &Outside, Action, &mut Vec<Effect>);
+
+fn step(
+    mut state: AppState,
+    outside: &Outside,
+    action: Action,
+    open_step: OpenStep,
+) -> (AppState, Vec<Effect>) {
     state.today = outside.today;
     let submits = matches!(
         action,
@@ -196,39 +220,42 @@ pub fn reduce(mut state: AppState, outside: &Outside, action: Action) -> (AppSta
             | Action::BeginPaper(..)
             | Action::Finish(_)
     );
-    here::time_passes(&mut state, outside.at);
-    let (mut state, mut effects) = step(state, outside, action);
-    here::clock_runs(&mut state, outside.at, &mut effects);
-    ease::suit(&mut state, &mut effects);
+    let mut effects = Vec::new();
+    of_the_app(&mut state, outside, action, open_step, &mut effects);
     state.mistakes += u32::from(submits && state.stage.in_trouble());
     (state, effects)
 }
 
-fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Vec<Effect>) {
-    let mut effects = Vec::new();
+fn of_the_app(
+    state: &mut AppState,
+    outside: &Outside,
+    action: Action,
+    open_step: OpenStep,
+    effects: &mut Vec<Effect>,
+) {
     match action {
         Action::Words(text) => {
             state.text = Some(text);
-            speak(&mut state);
+            speak(state);
         }
         Action::Library(library) => {
             if let Stage::Open(open) = &mut state.stage {
                 open.library = library;
                 open.shelve();
             }
-            speak(&mut state);
+            speak(state);
         }
         Action::Speak(language) => {
             effects.push(Effect::RememberLanguage(language));
             effects.push(Effect::FetchWords(language));
         }
-        Action::Go(route) => go(&mut state, route, History::Push, &mut effects),
-        Action::GoInstead(route) => go(&mut state, route, History::Replace, &mut effects),
+        Action::Go(route) => go(state, route, History::Push, effects),
+        Action::GoInstead(route) => go(state, route, History::Replace, effects),
         // A link within the page comes here too, and goes nowhere.
         Action::Went(route) if route == state.route => {}
         Action::Went(route) => {
             state.route = route;
-            arrive(&mut state, &mut effects);
+            arrive(state, effects);
         }
         Action::FetchInside => {
             state.inside = Arrival::Coming;
@@ -246,7 +273,7 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
         Action::KeepService(service) if matches!(state.stage, Stage::Open(_)) => {
             state.service = service.clone();
             effects.push(Effect::KeepService(service));
-            go(&mut state, Route::Contacts, History::Replace, &mut effects);
+            go(state, Route::Contacts, History::Replace, effects);
         }
         Action::ServiceKept => {
             if let Stage::Open(open) = &mut state.stage {
@@ -263,84 +290,78 @@ fn step(mut state: AppState, outside: &Outside, action: Action) -> (AppState, Ve
         | Action::Unlock(_)
         | Action::TryExamples
         | Action::NotOpened(_)
-        | Action::Opened(..)
         | Action::Lock
         | Action::Hide
         | Action::Hidden
-        | Action::TakeOver => opening::reduce(&mut state, action, &mut effects),
-        action => {
-            let AppState { stage: Stage::Open(open), route, text, service, .. } = &mut state else {
-                return (state, effects);
-            };
-            let language = text.as_ref().map_or(Language::En, Text::language);
-            if action == Action::KeepAgain && open.not_kept.iter().any(|n| matches!(n, NotKept::Service(_))) {
-                effects.push(Effect::KeepService(service.clone()));
-            }
-            let next = match action {
-                Action::SessionRead(..) | Action::BookRead(..) | Action::ReadAgain => {
-                    reading::reduce(open, route, language, action, &mut effects);
-                    None
-                }
-                Action::Begin(..) | Action::AskAboutYou(_) => {
-                    beginning::reduce(open, outside, language, action, &mut effects)
-                }
-                Action::BeginPaper(..) | Action::Typed(..) => {
-                    paper::reduce(open, outside, action, &mut effects)
-                }
-                Action::Answer(..)
-                | Action::Typing(_)
-                | Action::Continue(..)
-                | Action::SkipSection(..)
-                | Action::OpenHelp(..)
-                | Action::SessionKept(..)
-                | Action::Finish(_) => {
-                    assessing::reduce(open, route, outside, language, action, &mut effects)
-                }
-                Action::AnsweredBy(..)
-                | Action::SayMore(..)
-                | Action::SeeDifferently(..)
-                | Action::Say(..) => {
-                    beside::reduce(open, outside, language, action, &mut effects);
-                    None
-                }
-                Action::Here(..) | Action::HoldSection(..) => {
-                    here::reduce(open, route, outside, action, &mut effects)
-                }
-                Action::Tapped(..) | Action::NoteConcern(..) | Action::NotesKept(_) => {
-                    caring::reduce(open, outside, action, &mut effects)
-                }
-                Action::Need(_, ref need) => {
-                    // Another language is spoken at once; the tablet itself remembers its own.
-                    if let Need::Language(Some(wanted)) = need
-                        && *wanted != language
-                    {
-                        effects.push(Effect::FetchWords(*wanted));
-                    }
-                    caseload::reduce(open, outside, action, &mut effects)
-                }
-                Action::HandPart(_)
-                | Action::HandParts(_)
-                | Action::HandSetting(_)
-                | Action::HandNext(_)
-                | Action::HandOver(..)
-                | Action::NotHandedOver => handing::reduce(open, outside, action, &mut effects),
-                Action::BringWords
-                | Action::PackRead(_)
-                | Action::KeepPack
-                | Action::PackKept(_)
-                | Action::TakeWordsAway(_)
-                | Action::PackGone(_) => {
-                    bringing::reduce(open, outside, action, &mut effects);
-                    None
-                }
-                action => caseload::reduce(open, outside, action, &mut effects),
-            };
-            if let Some(next) = next {
-                go(&mut state, next, History::Push, &mut effects);
-            }
-        }
+        | Action::TakeOver => opening::reduce(state, action, effects),
+        action => open_step(state, outside, action, effects),
     }
-    (state, effects)
+}
+
+/// What only an open tablet does, and how it comes to be open.
+fn open_step(state: &mut AppState, outside: &Outside, action: Action, effects: &mut Vec<Effect>) {
+    if let Action::Opened(vault, loaded, library) = action {
+        opening::opened(state, vault, *loaded, library, effects);
+        return;
+    }
+    let AppState { stage: Stage::Open(open), route, text, service, .. } = state else { return };
+    let language = text.as_ref().map_or(Language::En, Text::language);
+    if action == Action::KeepAgain && open.not_kept.iter().any(|n| matches!(n, NotKept::Service(_))) {
+        effects.push(Effect::KeepService(service.clone()));
+    }
+    let next = match action {
+        Action::SessionRead(..) | Action::BookRead(..) | Action::ReadAgain => {
+            reading::reduce(open, route, language, action, effects);
+            None
+        }
+        Action::Begin(..) | Action::AskAboutYou(_) => {
+            beginning::reduce(open, outside, language, action, effects)
+        }
+        Action::BeginPaper(..) | Action::Typed(..) => paper::reduce(open, outside, action, effects),
+        Action::Answer(..)
+        | Action::Typing(_)
+        | Action::Continue(..)
+        | Action::SkipSection(..)
+        | Action::OpenHelp(..)
+        | Action::SessionKept(..)
+        | Action::Finish(_) => assessing::reduce(open, route, outside, language, action, effects),
+        Action::AnsweredBy(..) | Action::SayMore(..) | Action::SeeDifferently(..) | Action::Say(..) => {
+            beside::reduce(open, outside, language, action, effects);
+            None
+        }
+        Action::Here(..) | Action::HoldSection(..) => here::reduce(open, route, outside, action, effects),
+        Action::Tapped(..) | Action::NoteConcern(..) | Action::NotesKept(_) => {
+            caring::reduce(open, outside, action, effects)
+        }
+        Action::Need(_, ref need) => {
+            // Another language is spoken at once; the tablet itself remembers its own.
+            if let Need::Language(Some(wanted)) = need
+                && *wanted != language
+            {
+                effects.push(Effect::FetchWords(*wanted));
+            }
+            caseload::reduce(open, outside, action, effects)
+        }
+        Action::HandPart(_)
+        | Action::HandParts(_)
+        | Action::HandSetting(_)
+        | Action::HandNext(_)
+        | Action::HandOver(..)
+        | Action::NotHandedOver => handing::reduce(open, outside, action, effects),
+        Action::BringWords
+        | Action::PackRead(_)
+        | Action::KeepPack
+        | Action::PackKept(_)
+        | Action::TakeWordsAway(_)
+        | Action::PackGone(_) => {
+            bringing::reduce(open, outside, action, effects);
+            None
+        }
+        action => caseload::reduce(open, outside, action, effects),
+    };
+    if let Some(next) = next {
+        go(state, next, History::Push, effects);
+    }
 }
 
 /// Puts the words of the app's language on the screen, of every book that has them, as simple as is wanted.

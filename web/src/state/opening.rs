@@ -2,11 +2,14 @@
 
 use super::{
     Action, AppState, Bringing, Effect, Found, Handing, History, Open, Release, Shut, ShutTrouble, Stage,
-    arrive, go, speak,
+    VaultKind, arrive, go, speak,
 };
+use crate::library::Library;
 use crate::needs::Ease;
+use crate::record::Loaded;
 use crate::route::Route;
 use assessment_core::table::Table;
+use std::rc::Rc;
 
 /// A passphrase is at least this long: OWASP counts fewer than 15 characters as weak when nothing else
 /// guards the door (experience-and-safety.md 4.3).
@@ -51,57 +54,65 @@ pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Eff
                 shut.trouble = Some(trouble);
             }
         }
-        Action::Opened(vault, loaded, library) => {
-            let back = loaded.handed_back.last().copied();
-            let (mut people, mut heads, mut notes) = (Table::new(), Table::new(), Table::new());
-            for (id, beside) in loaded.notes {
-                notes.insert(id, beside);
-            }
-            for person in loaded.people {
-                people.insert(person.id, person);
-            }
-            for head in loaded.heads {
-                heads.insert(head.start.id, head);
-            }
-            state.stage = Stage::Open(Box::new(Open {
-                vault,
-                people,
-                heads,
-                unreadable: loaded.unreadable,
-                library,
-                no_book: Vec::new(),
-                sittings: Table::new(),
-                sealed_shut: Vec::new(),
-                unread: Vec::new(),
-                notes,
-                form: None,
-                not_kept: Vec::new(),
-                release: Release::None,
-                handing: Handing::default(),
-                brought: loaded.brought,
-                bringing: Bringing::None,
-                clock: None,
-                ease: Ease::Usual,
-            }));
-            if let Stage::Open(open) = &mut state.stage {
-                open.shelve();
-            }
-            speak(state);
-            if let Some(session) = back {
-                go(state, Route::HandedBack(session), History::Replace, effects);
-                return;
-            }
-            if state.route == Route::NewVault || state.route == Route::HandBack {
-                go(state, Route::Home, History::Replace, effects);
-            }
-            arrive(state, effects);
-        }
         Action::Lock => effects.push(Effect::Lock),
         Action::Hide => effects.push(Effect::Cover),
         Action::Hidden => effects.push(Effect::Forget),
         Action::TakeOver => effects.push(Effect::TakeOver),
         _ => {}
     }
+}
+
+/// A vault is open: everything lists need is in memory from here on.
+pub(super) fn opened(
+    state: &mut AppState,
+    vault: VaultKind,
+    loaded: Loaded,
+    library: Rc<Library>,
+    effects: &mut Vec<Effect>,
+) {
+    let back = loaded.handed_back.last().copied();
+    let (mut people, mut heads, mut notes) = (Table::new(), Table::new(), Table::new());
+    for (id, beside) in loaded.notes {
+        notes.insert(id, beside);
+    }
+    for person in loaded.people {
+        people.insert(person.id, person);
+    }
+    for head in loaded.heads {
+        heads.insert(head.start.id, head);
+    }
+    state.stage = Stage::Open(Box::new(Open {
+        vault,
+        people,
+        heads,
+        unreadable: loaded.unreadable,
+        library,
+        no_book: Vec::new(),
+        sittings: Table::new(),
+        sealed_shut: Vec::new(),
+        unread: Vec::new(),
+        notes,
+        form: None,
+        not_kept: Vec::new(),
+        release: Release::None,
+        handing: Handing::default(),
+        brought: loaded.brought,
+        bringing: Bringing::None,
+        clock: None,
+        ease: Ease::Usual,
+    }));
+    if let Stage::Open(open) = &mut state.stage {
+        open.shelve();
+    }
+    speak(state);
+    if let Some(session) = back {
+        go(state, Route::HandedBack(session), History::Replace, effects);
+        return;
+    }
+    if state.route == Route::NewVault || state.route == Route::HandBack {
+        go(state, Route::Home, History::Replace, effects);
+    }
+    arrive(state, effects);
 }
 
 /// Tries a door that is not busy already.
