@@ -1,10 +1,11 @@
 //! Route to address and back. An address holds ids only: random numbers and item ids, never a name, an
 //! answer or a score.
 
+mod printed;
+
 use crate::library::{Edition, STRENGTHS_PROFILE};
-use crate::needs::{Ease, Pictures};
-use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, SessionId};
+pub use printed::{Print, Printed};
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,42 +92,6 @@ pub enum Route {
     Statement,
     /// No such page.
     Lost,
-}
-
-/// How the questions are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Printed {
-    /// Where the person lives.
-    pub setting: Setting,
-    /// How plainly they are asked.
-    pub ease: Ease,
-    /// Whether pictures stand beside them.
-    pub pictures: Pictures,
-}
-
-impl Printed {
-    /// The words of an address.
-    const WORDS: [&'static str; 3] = ["custody", "easy", "pictures"];
-
-    fn read(words: &[&str]) -> Option<Printed> {
-        let mut printed = Printed::default();
-        for word in words {
-            match *word {
-                "custody" => printed.setting = Setting::Custody,
-                "easy" => printed.ease = Ease::Simple,
-                "pictures" => printed.pictures = Pictures::With,
-                _ => return None,
-            }
-        }
-        // Each word once and in its order: two addresses are never one page.
-        (printed.words() == words).then_some(printed)
-    }
-
-    fn words(self) -> Vec<&'static str> {
-        let there =
-            [self.setting == Setting::Custody, self.ease == Ease::Simple, self.pictures == Pictures::With];
-        Printed::WORDS.into_iter().zip(there).filter(|(_, there)| *there).map(|(word, _)| word).collect()
-    }
 }
 
 /// Where Continue leads from a question.

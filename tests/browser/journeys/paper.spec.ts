@@ -156,6 +156,7 @@ test("a form from prison asks what is asked in prison, and words are typed as wo
   await makeVault(page);
   await addPerson(page, "Nia");
   await paper(page, strengthsProfile.title);
+  await expect(main(page), "which form it must be").toContainText(/strengths-profile \d+\.\d+\.\d+ en\/ours\/\d/);
   await from(page, "custody");
   const asked = strengthsProfile.items.filter((item) => item.setting !== "community");
   await expect(page.locator(".code-row")).toHaveCount(asked.length);

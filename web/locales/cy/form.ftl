@@ -17,3 +17,5 @@ form-simple = Yr un peth mewn geiriau syml
 form-usual = Yr un peth yn y geiriau arferol
 form-with-pictures = Yr un peth gyda lluniau
 form-without-pictures = Yr un peth heb luniau
+form-in-large = Mewn print bras
+form-in-usual = Mewn print arferol

@@ -32,6 +32,7 @@ paper-date-hint = Y diwrnod ar y papur, fel 27 3 2026.
 paper-day = Diwrnod
 paper-month = Mis
 paper-year = Blwyddyn
+paper-code = Chwiliwch am y cod hwn ar waelod y papur: { $code }. Os yw’n enwi iaith arall, newidiwch yr iaith yn gyntaf.
 paper-by = Pwy lenwodd hi?
 paper-by-person = Y person, ar ei ben ei hun
 paper-by-together = Gyda'i weithiwr cyswllt

@@ -17,3 +17,5 @@ form-simple = The same in simple words
 form-usual = The same in the usual words
 form-with-pictures = The same with pictures
 form-without-pictures = The same without pictures
+form-in-large = In large print
+form-in-usual = In ordinary print

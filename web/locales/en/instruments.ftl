@@ -32,6 +32,7 @@ paper-date-hint = The day on the paper, such as 27 3 2026.
 paper-day = Day
 paper-month = Month
 paper-year = Year
+paper-code = Look for this code at the foot of the paper: { $code }. If it names another language, change the language first.
 paper-by = Who filled it in?
 paper-by-person = The person, alone
 paper-by-together = Together with their link worker

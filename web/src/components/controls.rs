@@ -78,6 +78,11 @@ pub fn lead(label: impl Into<Html>) -> Html {
     html! { <p class="lead">{ label.into() }</p> }
 }
 
+/// What a page says on paper only: that it is about one person.
+pub fn keep_private(view: &View<'_>) -> Html {
+    html! { <p class="on-paper">{ view.text.form_private() }</p> }
+}
+
 /// Something worth a frame of its own.
 pub fn notice(label: impl Into<Html>) -> Html {
     html! { <div class="notice">{ label.into() }</div> }

@@ -2,10 +2,11 @@
 
 use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
-use crate::components::controls::{back, button, heading, lead};
+use crate::components::controls::{back, button, heading, lead, words};
 use crate::components::{fields, problems};
 use crate::library::Book;
 use crate::pages::begin::{chosen_setting, settings};
+use crate::pages::form;
 use crate::person::Person;
 use crate::route::Route;
 use crate::state::{Action, FormTrouble, Open, PaperForm, PaperTrouble};
@@ -41,6 +42,7 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person, book: &Book) -> Html 
         if let Some((field, message)) = first { { problems::summary(text, field, message) } }
         { heading(text.paper_title()) }
         { lead(view.title(book)) }
+        if book.wording.is_some() { { words(text.paper_code(&form::version(book))) } }
         { completed(text, wrong[0]) }
         { at_field(text, "by", wrong[1]) }
         { radios("by", text.paper_by().into(), hands(text)) }

@@ -3,7 +3,7 @@
 
 use crate::app::View;
 use crate::charts::then_now::{ThenNow, key, then_now};
-use crate::components::controls::{back, details, heading, lead, second_heading, words};
+use crate::components::controls::{back, details, heading, keep_private, lead, second_heading, words};
 use crate::library::Book;
 use crate::order::ordered;
 use crate::pages::measures::ratings_title;
@@ -48,6 +48,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         html! {<>
             { back(view, Route::Person(person)) }
             { heading(text.change_title()) }
+            { keep_private(view) }
             { body }
         </>}
     };

@@ -1,7 +1,7 @@
 //! All answers of a sitting, with a way to change each and straight back.
 
 use crate::app::View;
-use crate::components::controls::{button, heading, lead, link, link_button, notice, words};
+use crate::components::controls::{button, heading, keep_private, lead, link, link_button, notice, words};
 use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::pages::question::Asking;
 use crate::pages::sides::{said, sides};
@@ -43,6 +43,7 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
     };
     html! {<>
         { heading(text.check_title()) }
+        { keep_private(view) }
         { top(view, sitting) }
         if !sitting.session.differing(instrument).is_empty() { { notice(text.sides_lead()) } }
         { for (0..instrument.sections().len()).filter_map(section) }

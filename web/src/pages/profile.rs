@@ -4,7 +4,7 @@
 use crate::app::View;
 use crate::charts::trellis::{Leaf, Rung, key, trellis};
 use crate::components::controls::{
-    back, details, heading, lead, link, link_button, notice, second_heading, words,
+    back, details, heading, keep_private, lead, link, link_button, notice, second_heading, words,
 };
 use crate::library::Book;
 use crate::pages::measures::measures;
@@ -54,6 +54,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, side: 
     html! {<>
         { back(view, Route::Person(session.start.person)) }
         { heading(shown.title()) }
+        { keep_private(view) }
         { lead(from(view, sitting).unwrap_or_else(|| shown.told_on(&view.date(on)))) }
         if side == Side::Person { { other_scores(view, open, sitting, book) } }
         { shown.whose(&differing) }

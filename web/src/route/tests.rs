@@ -1,4 +1,6 @@
 use super::*;
+use crate::needs::{Ease, Pictures};
+use assessment_core::instrument::Setting;
 
 #[test]
 fn every_route_reads_back_from_its_address() {
@@ -6,7 +8,7 @@ fn every_route_reads_back_from_its_address() {
     let question = |then| Route::Question { session, item: "own_sleep".to_owned(), then };
     let heads_up = |then, room| Route::HeadsUp { session, item: "drink".to_owned(), then, room };
     let form = |setting, ease, pictures| {
-        Route::Form("strengths-profile".to_owned(), Printed { setting, ease, pictures })
+        Route::Form("strengths-profile".to_owned(), Printed { setting, ease, pictures, print: Print::Usual })
     };
     let routes = [
         Route::Home,
@@ -17,6 +19,7 @@ fn every_route_reads_back_from_its_address() {
         form(Setting::Community, Ease::Simple, Pictures::Without),
         form(Setting::Custody, Ease::Usual, Pictures::With),
         form(Setting::Custody, Ease::Simple, Pictures::With),
+        Route::Form("strengths-profile".to_owned(), Printed { print: Print::Large, ..Printed::default() }),
         Route::Instrument(Edition { id: "barc-10".to_owned(), version: "1.0.0".to_owned() }),
         Route::Words,
         Route::Security,
@@ -69,6 +72,7 @@ fn an_address_that_leads_nowhere_is_lost() {
         "/form/strengths-profile/community",
         "/form/strengths-profile/easy/custody",
         "/form/strengths-profile/easy/easy",
+        "/form/strengths-profile/large/easy",
     ];
     for path in rows {
         assert_eq!(Route::read(path), Route::Lost, "{path}");
