@@ -83,14 +83,38 @@ fn comes_home(instrument: &Instrument, imported: &fhir::Imported) {
 fn in_time(read: impl Fn()) {
     let mut fastest = Duration::MAX;
     for _ in 0..3 {
-        let begun = Instant::now();
+        let begun = Stopwatch::start();
         read();
-        fastest = fastest.min(begun.elapsed());
+        fastest = fastest.min(begun.spent());
         if fastest <= PATIENCE {
             return;
         }
     }
     panic!("it took {} ms", fastest.as_millis());
+}
+
+/// Counts the processor time of this thread where the system tells it (Linux), else the clock: a fuzzer that had to
+/// wait for others was not slow.
+struct Stopwatch {
+    clock: Instant,
+    processor: Option<Duration>,
+}
+
+impl Stopwatch {
+    fn start() -> Stopwatch {
+        Stopwatch { clock: Instant::now(), processor: processor() }
+    }
+
+    fn spent(&self) -> Duration {
+        let processor = self.processor.zip(processor());
+        processor.map_or_else(|| self.clock.elapsed(), |(before, now)| now.saturating_sub(before))
+    }
+}
+
+/// The first number of `schedstat`: nanoseconds this thread has run.
+fn processor() -> Option<Duration> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
 fn well_said(faults: &[Fault]) {
