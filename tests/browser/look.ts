@@ -51,10 +51,19 @@ export async function sideways(page: Page): Promise<string[]> {
   });
 }
 
+/** A colour on its way to another is not what anybody reads: it is there at once. One without an end is called off. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const one of document.getAnimations()) {
+      if (one.effect?.getComputedTiming().endTime === Infinity) one.cancel();
+      else one.finish();
+    }
+  });
+}
+
 /** Looks at one page in every way. Faults are gathered, so that one run shows all of them. */
 export async function looksRight(page: Page, name: string): Promise<void> {
-  // A colour on its way to another is not what anybody reads; one that was called off has no way any more.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+  await settle(page);
   expect.soft(await violations(page), `${name}: axe`).toEqual([]);
   const before = page.viewportSize() ?? { width: 820, height: 1180 };
   for (const width of [320, 768, 1280]) {

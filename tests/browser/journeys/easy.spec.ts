@@ -204,6 +204,8 @@ test("the handed-over tablet asks in simple words, in both languages, and so say
   await page.reload();
   await asked(page, "coping_calm");
   await saysIn(page, "en-easy", "coping_calm");
+  await page.getByRole("button", { name: "I would rather talk about this" }).click();
+  await expect(page.getByRole("button", { name: "I do not need to talk about this" })).toBeVisible();
   await handBack(page, PASSPHRASE);
   await on(page, "handed-back");
   await expect(main(page)).toContainText(words["en-easy"].items.coping_calm.text);

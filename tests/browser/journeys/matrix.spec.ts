@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
 import { allTheWayRound } from "../keys.ts";
-import { AXE, FINGER, sideways, small, violations } from "../look.ts";
+import { AXE, FINGER, settle, sideways, small, violations } from "../look.ts";
 import { STATES } from "../states.ts";
 import { unmarked, type Tongue } from "../tongues.ts";
 import { NAME, NOT_LOOKED_AT, WALKS } from "../ways.ts";
@@ -55,7 +55,7 @@ async function dress(page: Page, { tongue, theme, width, height }: Look): Promis
   await expect(page.locator("html")).toHaveAttribute("lang", tongue);
   // Neither what the mouse lies over nor a colour on its way to another is what anybody reads.
   await page.mouse.move(0, 0);
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+  await settle(page);
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme === "dark")).toBe(theme === "dark");
   expect(await page.evaluate(() => matchMedia("(forced-colors: active)").matches)).toBe(theme === "forced");
 }

@@ -132,7 +132,7 @@ test("after the whole journey nothing said is readable in any store, title, addr
   expect(found(await everything(page)), "at the profile").toEqual([]);
   await page.getByRole("link", { name: "Take scores out" }).click();
   await page.getByRole("button", { name: "Make the files" }).click();
-  await expect(page.getByRole("button", { name: /^Download / })).toHaveCount(6);
+  await expect(page.getByRole("button", { name: /^Download / })).toHaveCount(7);
   expect(found(await everything(page)), "with the files made").toEqual([]);
   await toPeople(page);
   await expect(main(page)).toContainText(PLANTED.name);

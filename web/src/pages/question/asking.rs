@@ -71,7 +71,7 @@ impl Asking<'_> {
         }
     }
 
-    pub(super) fn question(&self, at: ItemAt) -> Html {
+    fn question(&self, at: ItemAt) -> Html {
         let setting = self.sitting.session.start.setting;
         let words = self.spoken(self.book.question(at, setting));
         beside(self.view.pictures, self.book.instrument.picture(at), words)

@@ -41,7 +41,7 @@ fn more(asking: &Asking<'_>, at: ItemAt) -> Html {
             <summary class="govuk-details__summary"
                 onclick={view.send(Action::SayMore(session.start.id, item))}>
                 <span class="govuk-details__summary-text">{ summary }</span>
-                <span class="visually-hidden">{ ": " }{ asking.question(at) }</span>
+                <span class="visually-hidden">{ ": " }{ asking.topic(at) }</span>
                 if said { <span class="more-said">{ view.text.more_said() }</span> }
             </summary>
             if opened {
@@ -69,7 +69,7 @@ fn words(asking: &Asking<'_>, at: ItemAt, side: Side, label: Phrase) -> Html {
     html! {
         <div class="more-words">
             <label class="govuk-label" for={field.clone()}>
-                { label }<span class="visually-hidden">{ ": " }{ asking.question(at) }</span>
+                { label }<span class="visually-hidden">{ ": " }{ asking.topic(at) }</span>
             </label>
             <p id={hint.clone()} class="govuk-hint">{ said }</p>
             <TextAnswer key={field.clone()} id={field.clone()} value={session.said(instrument, at, side).to_owned()}
@@ -130,7 +130,7 @@ fn worker_card(asking: &Asking<'_>, at: ItemAt, own: &Answer) -> Html {
         <fieldset id={card.clone()} class="side side--worker" tabindex="-1">
             <legend class="side-name">
                 { side_name(view.text, Side::Worker) }
-                <span class="visually-hidden">{ ": " }{ asking.question(at) }</span>
+                <span class="visually-hidden">{ ": " }{ asking.topic(at) }</span>
             </legend>
             <div class={asking.lie(at).class()}>
                 { for asking.choices(at, &present).into_iter().map(|one| choice(&id, kind, one, &onchoose)) }
