@@ -40,6 +40,7 @@ pub(crate) struct World {
     /// How many writes are under way.
     writing: Rc<Cell<u32>>,
     english: Rc<RefCell<Option<Text>>>,
+    welsh: Rc<RefCell<Option<Text>>>,
     library: Rc<RefCell<Option<Rc<Library>>>>,
     /// The language asked for last.
     language: Rc<Cell<Option<Language>>>,
@@ -57,6 +58,7 @@ impl World {
             keeper: Rc::default(),
             writing: Rc::default(),
             english: Rc::default(),
+            welsh: Rc::default(),
             library: Rc::default(),
             language: Rc::default(),
             ease: Rc::default(),
