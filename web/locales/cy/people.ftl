@@ -68,7 +68,7 @@ wave-end-of-service = Diwedd y gwasanaeth
 wave-after-service = Ar ôl y gwasanaeth
 
 begin-title = Cyn i chi ddechrau
-begin-private = Caewch apiau eraill a chofnodion pobl eraill. Gwnewch yn siŵr na all neb arall weld y sgrin.
+begin-private = Caewch apiau eraill a chofnodion pobl eraill. Trowch y sgrin fel na all neb ei gweld na ddylai.
 begin-choose = Gallwch chi hepgor unrhyw gwestiwn, cael seibiant, neu orffen ar ddiwrnod arall. Does dim byd wedi'i lenwi ymlaen llaw.
 begin-skip-no-breach = Gallwch chi hepgor unrhyw gwestiwn. Dydy hepgor ddim yn torri amodau.
 begin-confidential = Bydd eich gweithiwr yn dweud wrthych chi pwy sy'n gweld eich atebion, a beth mae'n rhaid ei basio ymlaen. Gofynnwch cyn dechrau os nad ydych chi'n siŵr.

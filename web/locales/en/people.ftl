@@ -60,7 +60,7 @@ wave-end-of-service = End of service
 wave-after-service = After the service
 
 begin-title = Before you begin
-begin-private = Close other apps and other people's records. Make sure nobody else can see the screen.
+begin-private = Close other apps and other people's records. Turn the screen so that nobody sees it who should not.
 begin-choose = You can skip any question, stop for a break, or finish another day. Nothing is pre-filled.
 begin-skip-no-breach = You can skip any question. Skipping is not a breach.
 begin-confidential = Your worker will tell you who sees your answers, and what they must pass on. Ask before you start if you are not sure.

@@ -84,11 +84,13 @@ pub fn page(
         }) }
         { here::before(view) }
         { which_words(view, open, book) }
-        { button(text.begin_go(), onclick) }
-        if book.wording.is_some() {
-            { link(view, Route::Form(instrument.to_owned(), printed), "stop-link", text.form_link()) }
-        }
-        { link(view, Route::Instrument(book.edition()), "stop-link", text.instrument_link()) }
+        <div class="go-on">
+            { button(text.begin_go(), onclick) }
+            if book.wording.is_some() {
+                { link(view, Route::Form(instrument.to_owned(), printed), "stop-link", text.form_link()) }
+            }
+            { link(view, Route::Instrument(book.edition()), "stop-link", text.instrument_link()) }
+        </div>
     </>})
 }
 
@@ -102,8 +104,10 @@ fn still_right(view: &View<'_>, person: &Person) -> Html {
     notice(html! {<>
         <p><b>{ text.needs_review() }</b></p>
         if !said.is_empty() { <ul class="told">{ for said.into_iter().map(|said| html! { <li>{ said }</li> }) }</ul> }
-        { quiet_button(text.needs_review_yes(), view.send(Action::Need(person.id, Need::StillRight))) }
-        { link(view, Route::Needs(person.id), "stop-link", text.needs_review_change()) }
+        <div class="go-on">
+            { quiet_button(text.needs_review_yes(), view.send(Action::Need(person.id, Need::StillRight))) }
+            { link(view, Route::Needs(person.id), "stop-link", text.needs_review_change()) }
+        </div>
     </>})
 }
 
