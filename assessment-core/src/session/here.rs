@@ -85,7 +85,7 @@ impl Session {
     }
 
     /// The items whose answers count for some items: their own, and the gate's for what a gate implies.
-    fn answered(&self, instrument: &Instrument, items: &[ItemAt]) -> Vec<ItemAt> {
+    pub(super) fn answered(&self, instrument: &Instrument, items: &[ItemAt]) -> Vec<ItemAt> {
         fn source(instrument: &Instrument, responses: &Responses, at: ItemAt) -> Option<ItemAt> {
             match responses.answer(at) {
                 Settled::NotAsked | Settled::Given(Answer::Missing(_)) => None,
@@ -97,7 +97,7 @@ impl Session {
         items.iter().filter_map(|at| source(instrument, &responses, *at)).collect()
     }
 
-    fn last_entry(&self, instrument: &Instrument, at: ItemAt) -> Option<&Entry> {
+    pub(super) fn last_entry(&self, instrument: &Instrument, at: ItemAt) -> Option<&Entry> {
         self.entries.get(&instrument.item(at).id)?.last()
     }
 

@@ -2,7 +2,7 @@
 //! words. It stands beside the answers, is added to and never changed; the answers lead.
 
 use super::{By, Entry, Session, Stage, Stamp};
-use crate::answer::{Answer, Missing, Refusal, Responses, Settled, accept};
+use crate::answer::{Answer, Missing, Refusal, Responses, accept};
 use crate::instrument::{Instrument, ItemAt, ItemKind};
 
 /// One of the two who sit side by side.
@@ -157,18 +157,9 @@ impl Session {
     /// by whoever answered the gate. The worker's own view is nobody's answer for the person and does not count.
     #[must_use]
     pub fn given_by(&self, instrument: &Instrument, items: &[ItemAt]) -> Option<By> {
-        let responses = self.responses(instrument);
-        let by: Vec<By> = items.iter().filter_map(|at| self.gave(instrument, &responses, *at)).collect();
+        let answered = self.answered(instrument, items).into_iter();
+        let by: Vec<By> = answered.filter_map(|at| Some(self.last_entry(instrument, at)?.by)).collect();
         [By::Worker, By::Together, By::Person].into_iter().find(|who| by.contains(who))
-    }
-
-    fn gave(&self, instrument: &Instrument, responses: &Responses, at: ItemAt) -> Option<By> {
-        let item = instrument.item(at);
-        match responses.answer(at) {
-            Settled::NotAsked | Settled::Given(Answer::Missing(_)) => None,
-            Settled::Given(_) => Some(self.entries.get(&item.id)?.last()?.by),
-            Settled::Implied(_) => self.gave(instrument, responses, item.gate.as_ref()?.item),
-        }
     }
 }
 

@@ -11,10 +11,12 @@ impl World {
         self.inside.get()
     }
 
-    /// The second wasm, fetched when it is not there yet.
+    /// The second wasm, fetched when it is not there yet. Two may ask at once: one that fails takes nothing away.
     pub(super) async fn behind_the_door(&self) -> Option<&'static Inside> {
-        if self.inside.get().is_none() {
-            self.inside.set((self.fetch)().await);
+        if self.inside.get().is_none()
+            && let Some(inside) = (self.fetch)().await
+        {
+            self.inside.set(Some(inside));
         }
         self.inside.get()
     }
