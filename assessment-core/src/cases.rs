@@ -1,6 +1,8 @@
 //! Worked examples of an instrument (`cases.csv`): one person's answers in a row, and the scores they must give.
 //! Takes rows that are cut into cells already; says of each row where it does not come out as written.
 
+pub mod changes;
+
 use crate::answer::{Answer, Responses, read_cell};
 use crate::instrument::{Instrument, ItemAt, ItemKind, ScaleAt, Setting};
 use crate::points::Points;

@@ -1,6 +1,7 @@
 //! Checks definitions, wording packs and worked examples, and says everything that is wrong with them.
 
 mod cases;
+mod changes;
 
 use crate::instruments::{Faults, find};
 use assessment_core::definition::{self, Draft, Fault, Reached, draft};
@@ -10,32 +11,34 @@ use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Checks definitions, wording packs and cases; every fault goes to standard error.
+/// Checks definitions, wording packs and worked examples; every fault goes to standard error.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Definitions, wording packs (their names begin with `wording.`), cases (their names end in `cases.csv`), or
-    /// the folder they stand in.
+    /// Definitions, wording packs (their names begin with `wording.`), cases (their names end in `cases.csv`), changes
+    /// (`change.csv`), or the folder they stand in.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  A folder: its definition, every wording beside it, and its cases.csv, which is scored and compared:
+  A folder: its definition, every wording beside it, its cases.csv, which is scored and compared, and its change.csv,
+  whose pairs of values are set side by side and compared:
     trellis check mine
 
   Some files of it:
     trellis check mine/definition.json mine/wording.en.json
-    trellis check mine/cases.csv
+    trellis check mine/cases.csv mine/change.csv
     trellis check instruments/*/*.json
 
 A fault says where it stands: a path inside the file, or line and column of a table or of what is not JSON at all:
     mine/definition.json: scales[0].range: The key gives 0 to 4, not what stands here.
     mine/wording.en.json: items.share: There are no words for it.
     mine/cases.csv: 3:7: `all at maximum`: tea value is `4`, not `5`.
-A pack is checked against the definition beside it, or against the built-in instrument it names. Cases are scored
-with the definition beside them.
+    mine/change.csv: 2:6: `just under`: tea verdict is `no_reliable_change`, not `reliable_improvement`.
+A pack is checked against the definition beside it, or against the built-in instrument it names. Cases and changes
+are worked out with the definition beside them.
 
 A line that begins with `note:` is no fault: something may be a slip, or was not checked yet and why.
 
@@ -82,18 +85,30 @@ impl Checking {
             entries.map(|entry| entry.path()).filter(|path| is_pack(path) && json(path)).collect();
         beside.sort();
         beside.iter().for_each(|file| self.file(file));
-        let cases = folder.join("cases.csv");
-        match cases.is_file() {
-            true => self.file(&cases),
-            false => self
-                .notes
-                .push(format!("{}: There is no cases.csv, so no score was compared.", folder.display())),
+        for table in Table::ALL {
+            let file = folder.join(table.name());
+            match file.is_file() {
+                true => self.table(&file),
+                false if self.wanted(&definition, table) => {
+                    let sentence = format!("There is no {}, so {}.", table.name(), table.lacking());
+                    self.notes.push(format!("{}: {sentence}", folder.display()));
+                }
+                false => {}
+            }
         }
+    }
+
+    /// Whether a definition has something a table of examples would try: a threshold, for changes.
+    fn wanted(&self, definition: &Path, table: Table) -> bool {
+        let read = self.read.iter().find(|(read, _)| read == definition);
+        let judged = || read.and_then(|(_, draft)| draft.named.as_ref());
+        let threshold = || judged().is_some_and(|i| i.scales().iter().any(|scale| scale.change.is_some()));
+        table == Table::Cases || threshold()
     }
 
     fn file(&mut self, file: &Path) {
         if file.extension().is_some_and(|end| end == "csv") {
-            self.cases(file);
+            self.table(file);
         } else if is_pack(file) {
             self.pack(file);
         } else {
@@ -162,28 +177,71 @@ impl Checking {
         }
     }
 
-    /// Cases are scored with the definition beside them.
-    fn cases(&mut self, file: &Path) {
-        if !file.file_name().is_some_and(|name| name.to_string_lossy().ends_with("cases.csv")) {
-            let sentence =
-                "The cases of an instrument stand in `cases.csv`; answers are scored by `trellis score`.";
+    /// Examples are worked out with the definition beside them.
+    fn table(&mut self, file: &Path) {
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let Some(table) = Table::ALL.into_iter().find(|table| name.ends_with(table.name())) else {
+            let sentence = "The cases of an instrument stand in `cases.csv`, two times of a scale in `change.csv`; answers \
+                            are scored by `trellis score`.";
             self.faults.push(format!("{}: 1:1: {sentence}", file.display()));
             return;
-        }
+        };
         let Some(text) = self.text(file) else { return };
         let Some(draft) = self.definition(&file.with_file_name("definition.json")) else { return };
-        match draft.named.filter(|_| draft.faults.is_empty()) {
-            Some(instrument) => self.compare(&instrument, file, &text),
-            None => self.note(file, "It is scored once the faults of its definition are mended."),
+        let Some(instrument) = draft.named.filter(|_| draft.faults.is_empty()) else {
+            return self.note(file, "It is worked out once the faults of its definition are mended.");
+        };
+        match table.compare(&instrument, &text) {
+            Ok(1) => self.note(file, &format!("1 {}, and it comes out as written.", table.one())),
+            Ok(count) => {
+                self.note(file, &format!("{count} {}s, and each comes out as written.", table.one()));
+            }
+            Err(faults) => {
+                self.faults.extend(faults.iter().map(|fault| format!("{}: {fault}", file.display())));
+            }
+        }
+    }
+}
+
+/// A table of worked examples.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Table {
+    Cases,
+    Changes,
+}
+
+impl Table {
+    const ALL: [Table; 2] = [Table::Cases, Table::Changes];
+
+    /// What its file is called, or ends in.
+    fn name(self) -> &'static str {
+        match self {
+            Table::Cases => "cases.csv",
+            Table::Changes => "change.csv",
         }
     }
 
-    fn compare(&mut self, instrument: &Instrument, file: &Path, text: &str) {
-        match cases::compare(instrument, text) {
-            Ok(count) => self.note(file, &format!("{count} cases, and each comes out as written.")),
-            Err(faults) => {
-                self.faults.extend(faults.iter().map(|fault| format!("{}: {fault}", file.display())))
-            }
+    /// What a row of it is called.
+    fn one(self) -> &'static str {
+        match self {
+            Table::Cases => "case",
+            Table::Changes => "change",
+        }
+    }
+
+    /// What was not done without it.
+    fn lacking(self) -> &'static str {
+        match self {
+            Table::Cases => "no score was compared",
+            Table::Changes => "no threshold was tried",
+        }
+    }
+
+    /// How many rows there are; or everything that is wrong with them.
+    fn compare(self, instrument: &Instrument, text: &str) -> Result<usize, Faults> {
+        match self {
+            Table::Cases => cases::compare(instrument, text),
+            Table::Changes => changes::compare(instrument, text),
         }
     }
 }

@@ -2,41 +2,53 @@
 
 use crate::answers::{Record, breaks, semicolons};
 use crate::instruments::Faults;
-use assessment_core::cases::{columns, differing};
+use assessment_core::cases::{Wrong, columns, differing};
 use assessment_core::instrument::Instrument;
 
 /// A row, cut into cells, and the line it begins on.
-struct Row {
-    line: u64,
-    cells: Vec<String>,
+pub(super) struct Row {
+    pub(super) line: u64,
+    pub(super) cells: Vec<String>,
 }
 
 /// Compares every row and says how many there are; or everything that is wrong, by line and column.
 pub fn compare(instrument: &Instrument, text: &str) -> Result<usize, Faults> {
     let rows = rows(text)?;
+    let (header, rows) = headed(&rows)?;
+    let columns = columns(instrument, header.cells.iter().map(String::as_str))
+        .map_err(|wrong| wrong.iter().map(|w| header.fault(w)).collect::<Faults>())?;
+    each(rows, header, |row| differing(instrument, &columns, row.cells.iter().map(String::as_str)))
+}
+
+/// The header and the rows below it.
+pub(super) fn headed(rows: &[Row]) -> Result<(&Row, &[Row]), Faults> {
     let Some((header, rows)) = rows.split_first() else {
         return Err(vec!["1:1: The table is empty.".to_owned()]);
     };
-    if let Some(sentence) = semicolons(&header.cells.join(",")) {
-        return Err(vec![format!("{}:1: {sentence}", header.line)]);
+    match semicolons(&header.cells.join(",")) {
+        Some(sentence) => Err(vec![format!("{}:1: {sentence}", header.line)]),
+        None => Ok((header, rows)),
     }
-    let columns = columns(instrument, header.cells.iter().map(String::as_str)).map_err(|wrong| {
-        let at =
-            |w: &assessment_core::cases::Wrong| format!("{}:{}: {}", header.line, w.column + 1, w.sentence);
-        wrong.iter().map(at).collect::<Faults>()
-    })?;
+}
+
+/// Compares each row that is as long as the header; a name stands for one row.
+pub(super) fn each(
+    rows: &[Row],
+    header: &Row,
+    differing: impl Fn(&Row) -> Vec<Wrong>,
+) -> Result<usize, Faults> {
     let mut faults = Vec::new();
     for (n, row) in rows.iter().enumerate() {
         let (line, name) = (row.line, &row.cells[0]);
-        if row.cells.len() != columns.len() {
-            let sentence = format!("{} cells where the header has {}.", row.cells.len(), columns.len());
+        if row.cells.len() != header.cells.len() {
+            let sentence = format!("{} cells where the header has {}.", row.cells.len(), header.cells.len());
             faults.push(format!("{line}:1: {sentence}"));
             continue;
         }
         if rows[..n].iter().any(|before| before.cells[0] == *name) {
             faults.push(format!("{line}:1: There is a case `{name}` already."));
         }
-        for wrong in differing(instrument, &columns, row.cells.iter().map(String::as_str)) {
+        for wrong in differing(row) {
             faults.push(format!("{line}:{}: `{name}`: {}", wrong.column + 1, wrong.sentence));
         }
     }
@@ -46,8 +58,15 @@ pub fn compare(instrument: &Instrument, text: &str) -> Result<usize, Faults> {
     if faults.is_empty() { Ok(rows.len()) } else { Err(faults) }
 }
 
+impl Row {
+    /// A fault of the header, with its place.
+    pub(super) fn fault(&self, wrong: &Wrong) -> String {
+        format!("{}:{}: {}", self.line, wrong.column + 1, wrong.sentence)
+    }
+}
+
 /// The rows that are not blank.
-fn rows(text: &str) -> Result<Vec<Row>, Faults> {
+pub(super) fn rows(text: &str) -> Result<Vec<Row>, Faults> {
     let bytes = text.strip_prefix('\u{feff}').unwrap_or(text).as_bytes();
     let (mut record, mut rows, mut at, mut line) = (Record::default(), Vec::new(), 0, 1);
     while at < bytes.len() {

@@ -99,7 +99,7 @@ fn a_fault_of_a_definition_is_said_once_and_what_waits_for_it_says_so() {
             range,
             "mine/definition.json: scales[0].range: The key gives 0 to 4, not what stands here.\n\
              mine/wording.en.json: items.a: There are no words for it.\n\
-             note: mine/cases.csv: It is scored once the faults of its definition are mended.\n",
+             note: mine/cases.csv: It is worked out once the faults of its definition are mended.\n",
         ),
         (
             "shape",
@@ -111,7 +111,7 @@ fn a_fault_of_a_definition_is_said_once_and_what_waits_for_it_says_so() {
              note: mine/definition.json: More may follow: what its parts say of each other is checked once these faults \
              are mended.\n\
              note: mine/wording.en.json: The rest of it is checked once the faults of its definition are mended.\n\
-             note: mine/cases.csv: It is scored once the faults of its definition are mended.\n",
+             note: mine/cases.csv: It is worked out once the faults of its definition are mended.\n",
         ),
     ];
     for (name, definition, expected) in rows {
@@ -141,8 +141,8 @@ fn what_may_be_a_slip_is_a_note_and_no_fault() {
 #[test]
 fn a_table_that_is_no_table_of_cases_is_refused() {
     let folder = folder("cases-answers", CASES).with("mine/answers.csv", "person,wave,date,a\n");
-    let expected = "mine/answers.csv: 1:1: The cases of an instrument stand in `cases.csv`; answers are scored by \
-                    `trellis score`.\n";
+    let expected = "mine/answers.csv: 1:1: The cases of an instrument stand in `cases.csv`, two times of a scale in \
+                    `change.csv`; answers are scored by `trellis score`.\n";
     assert_eq!(said(&folder, &["mine/answers.csv"]), (Some(1), expected.to_owned()));
 }
 

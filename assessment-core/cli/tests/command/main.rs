@@ -3,6 +3,7 @@
 mod authored;
 mod cases;
 mod change;
+mod changes;
 mod check;
 mod describe;
 mod fhir;
