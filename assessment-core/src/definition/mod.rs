@@ -10,6 +10,7 @@ mod build;
 mod draft;
 pub(crate) mod fields;
 mod items;
+pub(crate) mod json;
 mod key_shape;
 mod keys;
 mod scale_shape;
@@ -166,26 +167,15 @@ pub(crate) fn parse_object(text: &str, faults: &Faults) -> Option<Map<String, Va
         faults.add("1:1", format!("A file has at most {} bytes.", bounds::LARGEST_FILE));
         return None;
     }
-    match serde_json::from_str::<Value>(text) {
-        Ok(Value::Object(mut object)) => {
+    match json::read(text, faults)? {
+        Value::Object(mut object) => {
             // Where an editor finds `instruments/schema.json`; it says nothing about the instrument.
             let schema = object.remove("$schema");
             schema.map(|address| fields::text_of(address, "$schema", faults));
             Some(object)
         }
-        Ok(_) => {
+        _ => {
             faults.add("1:1", "The file must hold one JSON object, beginning with {.");
-            None
-        }
-        Err(error) => {
-            let place = format!("{}:{}", error.line(), error.column().max(1));
-            let deep = error.to_string().contains("recursion limit");
-            let sentence = if deep {
-                "Nothing in these files lies so deep.".to_owned()
-            } else {
-                format!("This is not JSON: {error}.")
-            };
-            faults.add(place, sentence);
             None
         }
     }

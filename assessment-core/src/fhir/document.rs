@@ -3,7 +3,7 @@
 
 use super::choice::Terms;
 use super::read::Element;
-use crate::definition::Faults;
+use crate::definition::{Faults, json};
 use serde_json::Value;
 
 /// More than this is no questionnaire and no file of answers that one would check by eye.
@@ -26,22 +26,15 @@ pub(super) struct Read {
 /// Reads the JSON of a file.
 pub(super) fn parse(text: &str) -> Read {
     let faults = Faults::default();
-    Read { value: json(text, &faults), faults }
+    Read { value: whole(text, &faults), faults }
 }
 
-fn json(text: &str, faults: &Faults) -> Option<Value> {
+fn whole(text: &str, faults: &Faults) -> Option<Value> {
     if text.len() > MOST_BYTES {
         faults.add("1:1", format!("The file is larger than {} MiB.", MOST_BYTES >> 20));
         return None;
     }
-    match serde_json::from_str(text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let place = format!("{}:{}", error.line(), error.column().max(1));
-            faults.add(place, format!("This is not JSON: {error}."));
-            None
-        }
-    }
+    json::read(text, faults)
 }
 
 impl<'a> Document<'a> {

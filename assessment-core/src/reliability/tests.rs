@@ -91,6 +91,9 @@ fn a_file_is_refused_with_every_place_that_is_wrong() {
     let all =
         "scales[0].kind scales[0].interval scales[0].scale scales[0].n scales[0].sd scales[0].reliability";
     assert_eq!(paths(&wrong), all);
+    let text = file().to_string().replacen("\"n\":140", "\"n\":900,\"n\":140", 1);
+    let doubled = parse(&of_eight(), &text).expect_err("which of the two counts, nobody can tell");
+    assert_eq!(doubled.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(), ["scales[0].n"]);
     let broken = parse(&of_eight(), "{\"format\": 1,\n}").expect_err("this is not JSON");
     assert_eq!(broken[0].path, "2:1");
 }

@@ -139,6 +139,14 @@ fn broken_json_names_its_line_and_column() {
 }
 
 #[test]
+fn words_that_stand_twice_are_refused() {
+    let whole = pack().to_string();
+    let text = format!("\"s1\":{}", pack()["items"]["s1"]);
+    assert!(whole.contains(&text), "{whole}");
+    assert_eq!(paths(&whole.replacen(&text, &format!("{text},{text}"), 1)), "items.s1");
+}
+
+#[test]
 fn a_pack_says_which_instrument_it_is_for_before_it_is_checked() {
     assert_eq!(instrument_of(&pack().to_string()).as_deref(), Ok("sample"));
     for (text, expected) in [("{}", "instrument"), (r#"{"instrument": 5}"#, "instrument"), ("{", "1:1")] {

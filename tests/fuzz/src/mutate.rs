@@ -23,7 +23,32 @@ pub fn mutate(text: &[u8], seed: u32) -> Option<String> {
     for _ in 0..=dice.below(4) {
         change(&mut value, &mut dice);
     }
-    Some(value.to_string())
+    let text = value.to_string();
+    Some(if dice.below(16) == 0 { doubled(&value, text, &mut dice) } else { text })
+}
+
+/// The text with the first field of some object written twice, which no tree can hold.
+fn doubled(whole: &Value, text: String, dice: &mut Dice) -> String {
+    let mut objects = Vec::new();
+    collect(whole, &mut objects);
+    let object = objects.get(dice.below(objects.len().max(1)));
+    let Some((fields, (name, value))) = object.and_then(|fields| Some((fields, fields.iter().next()?))) else {
+        return text;
+    };
+    let printed = Value::Object((*fields).clone()).to_string();
+    let twice = format!("{{{}:{value},{}", Value::from(name.as_str()), &printed[1..]);
+    text.replacen(&printed, &twice, 1)
+}
+
+fn collect<'a>(value: &'a Value, objects: &mut Vec<&'a serde_json::Map<String, Value>>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|inner| collect(inner, objects)),
+        Value::Object(fields) => {
+            objects.push(fields);
+            fields.values().for_each(|inner| collect(inner, objects));
+        }
+        _ => {}
+    }
 }
 
 fn change(whole: &mut Value, dice: &mut Dice) {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::sample::{instrument, number, person_mean, scale, source, sum, with};
+use crate::sample::{instrument, number, scale, source, sum, with};
 use serde_json::json;
 
 /// A whole number judged by 6, worse the higher and a case from 10; one with two decimals and no threshold; one that is
@@ -10,12 +10,12 @@ fn small() -> Instrument {
         "change": {"basis": "published", "threshold": 6, "source": source()},
         "cut_offs": [{"from": 10, "name": "a case", "case": true, "source": source()}],
     });
-    let converted = json!({
-        "conversion": [[0, 0], [1, 2.5], [2, 4]],
-        "conversion_source": source(),
-    });
-    let items = json!([number("n", 0, 27), number("m", 0, 1), number("k", 0, 2)]);
-    let half = scale("half", person_mean(&["n", "m"], 1, "half_up", 2), [0, 28]);
+    let converted = json!({"conversion": [[0, 0], [1, 2.5], [2, 4]]});
+    let items = json!([number("n", 0, 27), number("k", 0, 2)]);
+    let half = with(
+        scale("half", with(sum(&["n"]), json!({"weights": {"n": 0.25}})), [0, 7]),
+        json!({"range": [0, 6.75]}),
+    );
     let scales = json!([
         with(scale("total", sum(&["n"]), [0, 27]), judged),
         half,
@@ -76,10 +76,16 @@ fn a_row_comes_out_as_written_or_every_cell_that_does_not_is_named() {
             &[(4, "total difference is `-6`, not ``.")],
         ),
         ("no such scale,sum,15,9,-6,x,x,x,x", &[(1, "There is no scale `sum`.")]),
-        ("out of range,total,28,-1,,,,,", &[(2, "`28` is no value of total."), (3, "`-1` is no value of total.")]),
+        (
+            "out of range,total,28,-1,,,,,",
+            &[(2, "`28` is no value of total."), (3, "`-1` is no value of total.")],
+        ),
         ("between two,total,8.5,9,0.5,,,,", &[(2, "`8.5` is no value of total.")]),
         ("not in the table,table,0,2,2,,,,", &[(3, "`2` is no value of table.")]),
-        ("no number,total,,nine,,,,,", &[(2, "`` is no value of total."), (3, "`nine` is no value of total.")]),
+        (
+            "no number,total,,nine,,,,,",
+            &[(2, "`` is no value of total."), (3, "`nine` is no value of total.")],
+        ),
     ];
     for (line, expected) in rows {
         let row = <[&str; 9]>::try_from(cut(line)).expect("nine cells");

@@ -82,6 +82,28 @@ fn an_item_that_is_read_along_a_thousand_million_ways_is_one_item() {
 }
 
 #[test]
+fn a_field_that_stands_twice_is_refused_and_hides_nothing_else() {
+    let whole = everything().to_string();
+    assert!(parse(&whole).is_ok());
+    let rows = [
+        ("\"offered\":false", "\"offered\":true,\"offered\":false", "offered"),
+        ("\"id\":\"s2\"", "\"id\":\"s2\",\"id\":\"s2\"", "items[3].id"),
+        (
+            "\"minimum_answered\":3",
+            "\"minimum_answered\":2,\"minimum_answered\":3",
+            "scales[0].key.missing.minimum_answered",
+        ),
+        ("\"yes_no\":[", "\"yes_no\":[],\"yes_no\":[", "options.yes_no"),
+        ("\"format\":1", "\"format\":1,\"format\":2", "format format"),
+        ("{", "{\"$schema\":\"a\",\"$schema\":\"b\",", "\"$schema\""),
+    ];
+    for (from, to, expected) in rows {
+        assert!(whole.contains(from), "{from}");
+        assert_eq!(paths(&whole.replacen(from, to, 1)), expected, "{to}");
+    }
+}
+
+#[test]
 fn nothing_is_the_same_as_left_out() {
     let whole = everything().to_string();
     let rows = [

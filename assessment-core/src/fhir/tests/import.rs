@@ -692,6 +692,14 @@ fn a_file_that_is_no_questionnaire_is_refused() {
         (String::new(), "1:1"),
         ("{\"resourceType\": ".to_owned(), "1:17"),
         ("[]".to_owned(), "1:1"),
+        (
+            questionnaire(json!([choice("a", json!({}))])).to_string().replacen(
+                "\"linkId\":",
+                "\"linkId\":\"b\",\"linkId\":",
+                1,
+            ),
+            "item[0].linkId",
+        ),
         ("{}".to_owned(), "resourceType"),
         (json!({"resourceType": "Patient"}).to_string(), "resourceType"),
         (two.to_string(), "resourceType"),
