@@ -328,6 +328,13 @@ impl Route {
             _ => None,
         }
     }
+
+    /// Whether the two look at a page together: one about a sitting that is not for the link worker alone.
+    #[must_use]
+    pub fn shared(&self) -> bool {
+        let alone = matches!(self, Route::Concern(_) | Route::HandedBack(_) | Route::Paper(_));
+        self.session().is_some() && !alone
+    }
 }
 
 /// 32 lower-case hexadecimal digits.

@@ -5,7 +5,6 @@ use super::{Action, Beginning, Effect, FormTrouble, Open, Outside, Sitting};
 use crate::library::{ABOUT_YOU, Book};
 use crate::record::{Head, Parts};
 use crate::route::Route;
-use crate::text::Language;
 use assessment_core::instrument::Setting;
 use assessment_core::presence::{Present, Turn};
 use assessment_core::session::{Mode, PersonId, Session, SessionId, Start};
@@ -13,7 +12,6 @@ use assessment_core::session::{Mode, PersonId, Session, SessionId, Start};
 pub(super) fn reduce(
     open: &mut Open,
     outside: &Outside,
-    language: Language,
     action: Action,
     effects: &mut Vec<Effect>,
 ) -> Option<Route> {
@@ -21,11 +19,7 @@ pub(super) fn reduce(
         // A page of somebody who was never added, or whose record will not open.
         Action::Begin(person, _) if !open.people.contains_key(&person) => None,
         Action::Begin(person, asked) => match asked.setting {
-            Some(setting) => {
-                let wanted = open.people.get(&person).and_then(|person| person.needs.language);
-                effects.extend(wanted.filter(|wanted| *wanted != language).map(Effect::FetchWords));
-                begin(open, outside, person, &asked, setting, effects)
-            }
+            Some(setting) => begin(open, outside, person, &asked, setting, effects),
             None => {
                 open.form = Some(FormTrouble::NoSetting);
                 None

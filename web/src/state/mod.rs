@@ -314,9 +314,7 @@ fn open_step(state: &mut AppState, outside: &Outside, action: Action, effects: &
             reading::reduce(open, route, language, action, effects);
             None
         }
-        Action::Begin(..) | Action::AskAboutYou(_) => {
-            beginning::reduce(open, outside, language, action, effects)
-        }
+        Action::Begin(..) | Action::AskAboutYou(_) => beginning::reduce(open, outside, action, effects),
         Action::BeginPaper(..) | Action::Typed(..) => paper::reduce(open, outside, action, effects),
         Action::Answer(..)
         | Action::Typing(_)

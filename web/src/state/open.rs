@@ -57,6 +57,8 @@ pub struct Open {
     pub clock: Option<Clock>,
     /// How plainly the page that is shown asks.
     pub ease: Ease,
+    /// Whose language the tablet was turned to.
+    pub turned_to: Option<PersonId>,
 }
 
 /// Which vault is open.

@@ -100,6 +100,7 @@ pub(super) fn opened(
         bringing: Bringing::None,
         clock: None,
         ease: Ease::Usual,
+        turned_to: None,
     }));
     if let Stage::Open(open) = &mut state.stage {
         open.shelve();

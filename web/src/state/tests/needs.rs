@@ -54,3 +54,31 @@ fn the_language_somebody_would_rather_use_is_spoken_at_once_and_at_every_beginni
         "it is spoken already"
     );
 }
+
+#[test]
+fn the_tablet_turns_to_somebodys_language_wherever_the_two_go_on_and_then_it_is_theirs_to_turn() {
+    let mut scenario = Scenario::open();
+    let rhys = scenario.adds("Rhys");
+    let bea = scenario.adds("Bea");
+    let his = scenario.begins(rhys);
+    let hers = scenario.begins(bea);
+    scenario.comes_back_to(Route::Home);
+    // The words themselves never come in this test: the tablet still speaks English at each step.
+    scenario.does(Action::Need(rhys, Need::Language(Some(Language::Cy))));
+    let rows = [
+        (Route::Needs(rhys), false, "a page of the link worker"),
+        (Route::Check(his), true, "going on with a draft"),
+        (Route::Break(his), false, "whoever turned it back meanwhile is left in peace"),
+        (Route::Person(rhys), false, "the person's page is in whatever language there is"),
+        (Route::Check(his), false, "from there and back"),
+        (Route::Home, false, "a page about nobody"),
+        (Route::Profile(his), true, "what an assessment shows"),
+        (Route::Check(hers), false, "somebody who said nothing of a language"),
+        (Route::Concern(his), false, "for the link worker only"),
+        (Route::Change(his), true, "what changed"),
+    ];
+    for (route, turns, why) in rows {
+        let effects = scenario.does(Action::Go(route));
+        assert_eq!(effects.contains(&Effect::FetchWords(Language::Cy)), turns, "{why}");
+    }
+}
