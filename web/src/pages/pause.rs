@@ -11,7 +11,9 @@ use yew::prelude::*;
 /// The page.
 pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting) -> Html {
     let (text, start) = (view.text, &sitting.session.start);
-    let go_on = open.resume(start.id).unwrap_or(Route::Person(start.person));
+    // To the very question they were at; after a lock nobody knows it any more, and the first open one is next.
+    let go_on = sitting.last_at.clone().or_else(|| open.resume(start.id));
+    let go_on = go_on.unwrap_or(Route::Person(start.person));
     html! {<>
         { heading(text.break_title()) }
         { lead(text.break_saved()) }

@@ -163,7 +163,7 @@ pub(super) fn time_passes(state: &mut AppState, now: i64) {
     clock.owed += passed.and_then(|passed| u64::try_from(passed).ok()).unwrap_or(0);
 }
 
-/// From now on the time of the sitting on the screen counts; what was counted is written down with whatever is kept.
+/// From now on the time of the sitting on the screen counts, and a break comes back to this page; what was counted is written down with whatever is kept.
 pub(super) fn clock_runs(state: &mut AppState, now: i64, effects: &mut [Effect]) {
     let Stage::Open(open) = &mut state.stage else { return };
     for effect in effects {
@@ -176,7 +176,8 @@ pub(super) fn clock_runs(state: &mut AppState, now: i64, effects: &mut [Effect])
         }
     }
     let Some(of) = counts(&state.route) else { return };
-    if open.sittings.get(&of).is_some_and(|sitting| sitting.session.stage == Draft) {
+    if let Some(sitting) = open.sittings.get_mut(&of).filter(|sitting| sitting.session.stage == Draft) {
+        sitting.last_at = Some(state.route.clone());
         let owed = open.clock.filter(|clock| clock.of == of).map_or(0, |clock| clock.owed);
         open.clock = Some(Clock { of, counted: Some(now), owed });
     }

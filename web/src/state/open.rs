@@ -85,6 +85,8 @@ pub struct Sitting {
     pub opened: Vec<String>,
     /// What was typed from a paper form and is no code of its item.
     pub refused: Vec<Refusal>,
+    /// The page of it that the two had before them last.
+    pub last_at: Option<Route>,
 }
 
 /// Something typed that an item does not take.
@@ -105,7 +107,8 @@ impl Sitting {
             Mode::Phone | Mode::Video => By::Person,
             _ => By::Together,
         };
-        Sitting { session, saved, typing: false, answering, opened: Vec::new(), refused: Vec::new() }
+        let (opened, refused) = (Vec::new(), Vec::new());
+        Sitting { session, saved, typing: false, answering, opened, refused, last_at: None }
     }
 }
 

@@ -239,3 +239,17 @@ fn one_question_at_a_time_is_remembered_for_the_person_and_comes_back_to_the_sam
     scenario.goes_on();
     assert_ne!(scenario.on(), Some("own_body"), "together again");
 }
+
+#[test]
+fn a_break_comes_back_to_the_page_the_two_were_at_and_not_to_the_first_open_question() {
+    let mut scenario = Scenario::open();
+    let person = scenario.adds("Rhys");
+    let id = scenario.begins(person);
+    let question = Route::Question { session: id, item: "own_food".to_owned(), then: Then::Next };
+    assert_ne!(scenario.opened_vault().resume(id), Some(question.clone()), "there are open ones before it");
+    for at in [question, Route::Check(id)] {
+        scenario.does(Action::Go(at.clone()));
+        scenario.does(Action::Go(Route::Break(id)));
+        assert_eq!(scenario.sitting(id).last_at.as_ref(), Some(&at));
+    }
+}
