@@ -4,7 +4,7 @@
 
 const root = document.documentElement;
 const SKIPPED = "svg, textarea, input, .own-words, .asides, .visually-hidden, [hidden], details:not([open]) > :not(summary), nav, button";
-const BLOCKS = "h1, h2, h3, p, li, dt, dd, legend, label, summary, th, td";
+const BLOCKS = "h1, h2, h3, h4, .notice, figcaption, p, li, dt, dd, legend, label, summary, th, td";
 
 /** The first voice on this device for a language. */
 export function voiceFor(language) {

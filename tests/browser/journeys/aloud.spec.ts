@@ -2,7 +2,7 @@
 // never what somebody wrote.
 import type { Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
-import { addPerson, answer, begin, goOn, makeVault, on, onQuestion } from "../walk.ts";
+import { addPerson, answer, begin, goOn, makeVault, on, onQuestion, openExamples, toPerson } from "../walk.ts";
 
 type Voice = { lang: string; localService: boolean; name: string };
 const LOCAL: Voice = { lang: "en-GB", localService: true, name: "Local" };
@@ -94,6 +94,34 @@ test("a page is read sentence by sentence by the local voice, never what somebod
     await page.evaluate(() => window.endOne());
   }
   expect(JSON.stringify(await spoken(page))).not.toContain("Canary");
+});
+
+test("results are read with what each list is of, so that a wish is never heard as a strength", async ({ page }) => {
+  await device(page, [LOCAL]);
+  await openExamples(page);
+  await toPerson(page, "Rhys");
+  await page.getByRole("link", { name: "What is strong" }).first().click();
+  await on(page, "profile");
+  await start(page).click();
+  for (let n = 0; n < 400 && (await stop(page).isVisible()); n += 1) {
+    await page.evaluate(() => window.endOne());
+  }
+  const all = (await spoken(page)).map((one) => one.said);
+  const wish = all.indexOf("My money lasts until the next payment comes.");
+  expect(wish).toBeGreaterThan(0);
+  const before = all.slice(0, wish).filter((said) => ["You have this now", "Partly there", "Would like more of"].includes(said));
+  expect(before.at(-1)).toBe("Would like more of");
+
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  await page.getByRole("link", { name: "Catch up together" }).click();
+  await on(page, "begin");
+  await start(page).click();
+  for (let n = 0; n < 200 && (await stop(page).isVisible()); n += 1) {
+    await page.evaluate(() => window.endOne());
+  }
+  const begin = (await spoken(page)).map((one) => one.said).slice(all.length);
+  expect(begin, "a notice is read like any other sentence").toContain("Turn the screen so that nobody sees it who should not.");
+  expect(begin.filter((said) => said.startsWith("Turn the screen"))).toHaveLength(1);
 });
 
 test("going to another page stops the reading", async ({ page }) => {
