@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The first two bytes of every gzip file (RFC 1952, 2.3.1).
 const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// The mark a spreadsheet's "Unicode text" begins with, in either order (Unicode 16.0, 2.6).
+const UTF_16: [[u8; 2]; 2] = [[0xff, 0xfe], [0xfe, 0xff]];
 
 /// An opened file of answers.
 pub struct Input {
@@ -21,7 +23,7 @@ pub struct Input {
     pub size: Option<u64>,
 }
 
-/// Opens what was asked for. Refuses a file that cannot be read.
+/// Opens what was asked for. Refuses a file that cannot be read, and one whose first bytes say that it is UTF-16.
 pub fn open(asked: &Asked) -> Result<Input, Faults> {
     let unreadable = |error: io::Error| vec![format!("{}: cannot be read: {error}.", asked.source())];
     let (raw, size): (Box<dyn Read + Send>, _) = match &asked.from {
@@ -36,6 +38,9 @@ pub fn open(asked: &Asked) -> Result<Input, Faults> {
     let mut raw = Counted { reader: raw, read: Arc::clone(&read) };
     let mut first = Vec::new();
     raw.by_ref().take(2).read_to_end(&mut first).map_err(unreadable)?;
+    if UTF_16.iter().any(|mark| first == mark) {
+        return Err(vec![format!("{}: 1:1: this file is UTF-16; save the file as UTF-8.", asked.source())]);
+    }
     let packed = first == GZIP;
     let whole = Cursor::new(first).chain(raw);
     let reader: Box<dyn Read + Send> =

@@ -316,3 +316,17 @@ fn an_export_of_ours_is_read_as_it_is() {
     let folder = folder("score-export", input);
     assert_eq!(folder.run(&["score", "mine.json", "--in", "answers.csv", "--wide"]), fine(expected));
 }
+
+#[test]
+fn a_file_in_utf_16_is_refused_in_one_sentence() {
+    let header = "person,wave,date,a\np1,baseline,2026-01-15,2\n";
+    let units = || std::iter::once(0xfeff).chain(header.encode_utf16());
+    let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+    for bytes in [little, big] {
+        let folder = Folder::new("utf-16").with("d.json", DEFINITION).with("answers.csv", bytes);
+        let outcome = folder.run(&["score", "d.json", "--in", "answers.csv"]);
+        let said = "answers.csv: 1:1: this file is UTF-16; save the file as UTF-8.\n";
+        assert_eq!((outcome.code, outcome.stdout.as_str(), outcome.stderr.as_str()), (Some(1), "", said));
+    }
+}
