@@ -135,7 +135,7 @@ const sitting: State[] = [
   ["question", "one answer again", async (page) => { await link(page, /^Change your answer/).click(); }],
   ["person", "part way through", async (page) => { await page.goto("/"); await unlock(page); await toPerson(page, NAME); }],
   ["begin", "is it still right", async (page) => {
-    await link(page, "Change it").click();
+    await link(page, "Say what helps").click();
     await on(page, "needs");
     await page.locator("#item-helps input").first().check();
     await page.clock.setFixedTime(new Date("2026-03-03T10:00:00"));

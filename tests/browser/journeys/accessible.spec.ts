@@ -56,7 +56,7 @@ const PAGES: Row[] = [
   ["the profile with everything open", "none", fromExamples("Marged", async (page) => { await link(page, "What is strong").click(); await on(page, "profile"); await openAll(page); })],
   ["change", "heading", fromExamples("Marged", async (page) => { await link(page, "What has changed").click(); await on(page, "change"); })],
   ["change with everything open", "none", fromExamples("Marged", async (page) => { await link(page, "What has changed").click(); await on(page, "change"); await openAll(page); })],
-  ["what helps", "heading", fresh(async (page) => { await addPerson(page, NAME); await link(page, "Change it").click(); await on(page, "needs"); })],
+  ["what helps", "heading", fresh(async (page) => { await addPerson(page, NAME); await link(page, "Say what helps").click(); await on(page, "needs"); })],
   ["after a sitting", "heading", fromExamples("Marged", async (page) => { await link(page, "What is strong").click(); await link(page, "How was it?").click(); await on(page, "after"); })],
   ["for the link worker", "heading", fromExamples("Marged", async (page) => { await link(page, "What is strong").click(); await link(page, "How was it?").click(); await link(page, "Go on, link worker").click(); await on(page, "concern"); })],
   ["a break", "heading", fromExamples("Bea", async (page) => { await link(page, "Go on where we stopped").click(); await link(page, "Take a break").click(); await on(page, "break"); })],
@@ -209,7 +209,7 @@ const DRESSED: Row[] = [
 for (const [name, , open] of DRESSED) {
   test(`${name} for somebody who needs it twice as large, with more room, on dark: axe finds nothing and nothing is cut off`, async ({ page }) => {
     await fromExamples("Marged", async () => {})(page);
-    await link(page, "Change it").click();
+    await link(page, "Say what helps").click();
     await on(page, "needs");
     for (const id of ["size-200", "spacing-wide", "colours-dark"]) {
       await tap(page, id);

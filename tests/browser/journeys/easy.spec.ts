@@ -99,7 +99,7 @@ test("it is remembered for the person and for nobody else, and the card has the 
 
   await toPeople(page);
   await toPerson(page, "Rhys");
-  await page.getByRole("link", { name: "Change it" }).click();
+  await page.getByRole("link", { name: "Say what helps" }).click();
   await on(page, "needs");
   await tap(page, "asked-simple_words");
   await looksRight(page, "what helps, with simple words");
@@ -155,7 +155,7 @@ test("pictures are remembered, on the handed-over tablet and on paper too, where
   await makeVault(page);
   await installed(page);
   await addPerson(page, "Nia");
-  await page.getByRole("link", { name: "Change it" }).click();
+  await page.getByRole("link", { name: "Say what helps" }).click();
   await tap(page, "asked-pictures");
   await looksRight(page, "what helps, with pictures");
   await page.getByRole("link", { name: "Back", exact: true }).click();
@@ -187,7 +187,7 @@ test("the handed-over tablet asks in simple words, in both languages, and so say
   test.setTimeout(120_000);
   await makeVault(page);
   await addPerson(page, "Nia");
-  await page.getByRole("link", { name: "Change it" }).click();
+  await page.getByRole("link", { name: "Say what helps" }).click();
   await tap(page, "asked-simple_words");
   await page.getByRole("link", { name: "Back", exact: true }).click();
   await handOver(page, ["Hard days"]);

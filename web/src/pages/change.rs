@@ -171,7 +171,8 @@ impl Shown<'_> {
             <section>
                 { second_heading(title.clone()) }
                 // Said once for all areas of a part: it is the same for each of them.
-                if open { { words(text.change_not_established()) } }
+                // Something is in the way or it is not: there are no numbers to speak of.
+                if open && intention != Intention::Barrier { { words(text.change_not_established()) } }
                 if let Some(why) = withheld { { words(self.withheld(why)) } }
                 if other_mode { { words(text.change_other_way()) } }
                 if both_times { { words(text.change_practitioner_both()) } }

@@ -115,7 +115,8 @@ fn asked(view: &View<'_>, person: &Person) -> Html {
 }
 
 fn helps(view: &View<'_>, person: &Person) -> Html {
-    card(ticks(view, person, "helps", view.text.needs_helps(), |help| !ASKED.contains(&help)))
+    let helps = ticks(view, person, "helps", view.text.needs_helps(), |help| !ASKED.contains(&help));
+    card(Card { lie: Lie::Column, ..helps })
 }
 
 fn ticks(

@@ -63,13 +63,15 @@ fn next_step(view: &View<'_>, open: &Open, person: &Person) -> Html {
 fn helps(view: &View<'_>, person: &Person) -> Html {
     let text = view.text;
     let said = needs::summary(text, &person.needs);
+    let nothing = said.is_empty() && person.needs.words.is_empty();
     html! {
         <section>
             { second_heading(text.needs_title()) }
-            if said.is_empty() && person.needs.words.is_empty() { { words(text.needs_none()) } }
+            if nothing { { words(text.needs_none()) } }
             if !said.is_empty() { <ul class="told">{ for said.into_iter().map(|said| html! { <li>{ said }</li> }) }</ul> }
             if !person.needs.words.is_empty() { <p class="own-words">{ person.needs.words.clone() }</p> }
-            { link(view, Route::Needs(person.id), "stop-link", text.needs_review_change()) }
+            { link(view, Route::Needs(person.id), "stop-link",
+                if nothing { text.needs_say() } else { text.needs_review_change() }) }
         </section>
     }
 }
