@@ -19,6 +19,7 @@ pub mod order;
 pub mod pages;
 pub mod person;
 pub mod preview;
+pub mod private;
 pub mod raises;
 pub mod record;
 pub mod release;

@@ -2,6 +2,7 @@
 
 use super::{Action, Effect, FormTrouble, NotKept, Open, Outside};
 use crate::library::Book;
+use crate::private::told_first;
 use crate::record::{Head, Parts};
 use crate::route::{Room, Route, Then};
 use crate::screens::{Screen, first_open, screen_of, screens};
@@ -91,7 +92,7 @@ pub(super) fn resume(open: &Open, id: SessionId) -> Option<Route> {
 /// A sensitive section nobody came to yet is announced first.
 pub(super) fn lead_to(book: &Book, session: &Session, screen: &Screen) -> Route {
     let (instrument, id) = (&book.instrument, session.start.id);
-    let announced = instrument.sections()[screen.section].sensitive && screen.part.0 == 1;
+    let announced = told_first(instrument, session, screen.section) && screen.part.0 == 1;
     if announced && session.untouched(instrument, &session.responses(instrument), screen.section) {
         let item = instrument.item(screen.items[0]).id.to_string();
         return Route::HeadsUp { session: id, item, then: Then::Next, room: Room::Ask };

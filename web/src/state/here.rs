@@ -3,6 +3,7 @@
 use super::assessing::lead_to;
 use super::{Action, AppState, Effect, Open, Outside, Stage};
 use crate::needs::Help;
+use crate::private::told_first;
 use crate::record::Parts;
 use crate::route::{Route, Then};
 use crate::screens::{Lay, Screen, screens};
@@ -105,7 +106,7 @@ fn run(
     let mut sections: Vec<usize> = shown.iter().map(|screen| screen.section).collect();
     sections.dedup();
     let holds =
-        |n: &usize| instrument.sections()[*n].sensitive && session.untouched(instrument, responses, *n);
+        |n: &usize| told_first(instrument, session, *n) && session.untouched(instrument, responses, *n);
     sections.into_iter().skip_while(|n| *n != section).take_while(holds).collect()
 }
 

@@ -95,6 +95,31 @@ fn whoever_comes_in_is_there_from_then_on() {
 }
 
 #[test]
+fn before_others_the_part_that_asks_about_safety_is_held_and_with_the_worker_alone_it_is_asked_like_any_other()
+ {
+    let support = "support_housing";
+    for (company, announced) in
+        [(None, false), (Some(Peer), false), (Some(Family), true), (Some(Practitioner), true)]
+    {
+        let present: Vec<Company> = std::iter::once(Worker).chain(company).collect();
+        let (mut scenario, _, id) = begun(Mode::Joint, &present);
+        scenario.goes_to(id, "active", Then::Next);
+        scenario.goes_on();
+        let told = matches!(&scenario.state.route, Route::HeadsUp { item, .. } if item == support);
+        assert_eq!(told, announced, "{company:?}");
+        if !announced {
+            assert_eq!(scenario.on(), Some(support));
+            continue;
+        }
+        let session = scenario.sitting(id).session.clone();
+        assert_eq!(scenario.opened_vault().to_hold(&session, support, Then::Next), Some(1));
+        scenario.does(Action::HoldSection(id, support.to_owned()));
+        assert_eq!(scenario.on(), Some("named_thing"));
+        assert_eq!(scenario.given(id, "support_safety"), Answer::NOT_REACHED);
+    }
+}
+
+#[test]
 fn before_others_sensitive_parts_are_held_in_one_go_and_nothing_of_them_is_skipped() {
     for company in [Practitioner, Family] {
         let (mut scenario, person, id) = begun(Mode::Joint, &[Worker, company]);
