@@ -309,13 +309,11 @@ pub fn read_cell(instrument: &Instrument, at: ItemAt, cell: &str) -> Result<Answ
     }
     let not_a_code = || Refusal::NotACode { allowed: allowed(instrument, at) };
     let answer = match instrument.item(at).kind {
-        ItemKind::Number { decimals, .. } if decimals > 0 => {
+        ItemKind::Number { decimals, .. } => {
             let code = read_decimal(cell, decimals).and_then(|code| Code::try_from(code).ok());
             Answer::Coded(code.ok_or_else(not_a_code)?)
         }
-        ItemKind::Choice { .. } | ItemKind::Number { .. } => {
-            Answer::Coded(cell.parse().map_err(|_| not_a_code())?)
-        }
+        ItemKind::Choice { .. } => Answer::Coded(cell.parse().map_err(|_| not_a_code())?),
         ItemKind::Several { .. } => {
             let codes: Result<BTreeSet<Code>, _> = cell.split('+').map(str::parse).collect();
             Answer::Several(codes.map_err(|_| not_a_code())?)

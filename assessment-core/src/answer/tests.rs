@@ -100,6 +100,7 @@ fn a_cell_is_a_code_or_a_missing_code() {
             Err("this is neither a code of this question nor a missing code; allowed: 2, 1, 0"),
         ),
         ("life", "10", Ok(Answer::Coded(10))),
+        ("life", "+10", Err("this is neither a code of this question nor a missing code; allowed: 0 to 10")),
         ("life", "11", Err("11 is not a code of this question; allowed: 0 to 10")),
         ("life", "ten", Err("this is neither a code of this question nor a missing code; allowed: 0 to 10")),
         ("urgent", "3+1", Ok(codes(&[1, 3]))),
