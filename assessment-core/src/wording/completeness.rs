@@ -158,8 +158,9 @@ fn check_kinds(instrument: &Instrument, wording: &Wording, faults: &Faults) {
 }
 
 fn check_recordings(wording: &Wording, faults: &Faults) {
-    let places = if wording.recordings.is_empty() { Vec::new() } else { wording.places() };
-    for place in wording.recordings.keys().filter(|place| !places.contains(place)) {
+    let texts = if wording.recordings.is_empty() { Vec::new() } else { wording.texts() };
+    let there = |place: &String| texts.iter().any(|(path, _)| path == place);
+    for place in wording.recordings.keys().filter(|place| !there(place)) {
         faults.add(below("recordings", place), "This pack has no words at that path.");
     }
 }

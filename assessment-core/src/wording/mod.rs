@@ -276,40 +276,38 @@ impl Wording {
         self.recordings.iter()
     }
 
-    /// The path of every text that can be read aloud.
-    fn places(&self) -> Vec<String> {
-        let mut places = vec!["title".to_owned()];
-        let mut add = |path: &str, name: &str, there: bool| {
-            if there {
-                places.push(below(path, name));
-            }
+    /// Every text that can be read aloud, with its path.
+    #[must_use]
+    pub fn texts<'s>(&'s self) -> Vec<(String, &'s str)> {
+        let mut texts = vec![("title".to_owned(), self.title.as_str())];
+        let mut add = |path: String, text: Option<&'s String>| {
+            texts.extend(text.map(|text| (path, text.as_str())));
         };
-        add("", "intro", self.intro.is_some());
+        add("intro".to_owned(), self.intro.as_ref());
         for (id, words) in self.sections.iter() {
             let path = below("sections", id);
-            add(&path, "title", true);
-            add(&path, "intro", words.intro.is_some());
-            add(&path, "stem", words.stem.is_some());
+            add(below(&path, "title"), Some(&words.title));
+            add(below(&path, "intro"), words.intro.as_ref());
+            add(below(&path, "stem"), words.stem.as_ref());
         }
         for (set, labels) in self.options.iter() {
             for (code, said) in labels.iter() {
-                let path = below("options", set);
-                add(&path, code, true);
-                add(&below(&path, code), "custody", said.custody.is_some());
+                let path = below(&below("options", set), code);
+                add(below(&path, "custody"), said.custody.as_ref());
+                add(path, Some(&said.text));
             }
         }
         for (id, words) in self.items.iter() {
             let path = below("items", id);
-            add(&path, "text", true);
-            add(&path, "custody", words.said.custody.is_some());
-            add(&path, "help", words.help.is_some());
+            add(below(&path, "text"), Some(&words.said.text));
+            add(below(&path, "custody"), words.said.custody.as_ref());
+            add(below(&path, "help"), words.help.as_ref());
+            if let Some((low, high)) = &words.ends {
+                add(format!("{path}.ends[0]"), Some(low));
+                add(format!("{path}.ends[1]"), Some(high));
+            }
         }
-        let with_ends = self.items.iter().filter(|(_, words)| words.ends.is_some());
-        places.extend(with_ends.flat_map(|(id, _)| {
-            let path = below("items", id);
-            [format!("{path}.ends[0]"), format!("{path}.ends[1]")]
-        }));
-        places
+        texts
     }
 }
 

@@ -47,6 +47,24 @@ impl MediaType {
             MediaType::Mpeg => "audio/mpeg",
         }
     }
+
+    /// The kind a sound says it is by its first bytes; none for anything a pack may not bring.
+    ///
+    /// Ogg: RFC 3533, section 6, with the header of Opus (RFC 7845, section 5.1) in its first page. MP4: the
+    /// `ftyp` box (ISO/IEC 14496-12, 4.3). MP3: an ID3v2 tag, or the header of a frame of layer III.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<MediaType> {
+        match bytes {
+            [b'O', b'g', b'g', b'S', ..] => {
+                (bytes.get(28..36) == Some(&b"OpusHead"[..])).then_some(MediaType::Ogg)
+            }
+            [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some(MediaType::Mp4),
+            [b'I', b'D', b'3', ..] => Some(MediaType::Mpeg),
+            // Eleven bits of one, a version that is not the reserved one, layer III.
+            [0xff, second, ..] if second & 0xe6 == 0xe2 && second & 0x18 != 0x08 => Some(MediaType::Mpeg),
+            _ => None,
+        }
+    }
 }
 
 /// Recordings by the path of the text they read.

@@ -364,3 +364,27 @@ fn easy_read_is_known_by_its_provenance() {
         assert_eq!(wording.is_easy_read(), provenance == Provenance::EasyReadNotValidated);
     }
 }
+
+#[test]
+fn a_sound_is_known_by_its_first_bytes() {
+    let ogg = |codec: &[u8]| [b"OggS", &[0; 24][..], codec].concat();
+    let rows = [
+        (ogg(b"OpusHead"), Some(MediaType::Ogg)),
+        (ogg(b"\x01vorbis"), None),
+        (b"OggS".to_vec(), None),
+        (b"\x00\x00\x00\x20ftypM4A ".to_vec(), Some(MediaType::Mp4)),
+        (b"\x00\x00\x00\x20moov".to_vec(), None),
+        (b"ID3\x04".to_vec(), Some(MediaType::Mpeg)),
+        (vec![0xff, 0xfb, 0x14], Some(MediaType::Mpeg)),
+        (vec![0xff, 0xf3, 0x14], Some(MediaType::Mpeg)),
+        (vec![0xff, 0xf1, 0x50], None),
+        (vec![0xff, 0xeb, 0x14], None),
+        (vec![0xff, 0xfe], None),
+        (b"RIFF\x00\x00\x00\x00WAVE".to_vec(), None),
+        (b"<html>".to_vec(), None),
+        (Vec::new(), None),
+    ];
+    for (bytes, expected) in rows {
+        assert_eq!(MediaType::of(&bytes), expected, "{bytes:?}");
+    }
+}
