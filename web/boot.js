@@ -144,16 +144,26 @@ function watchVoices() {
   }
 }
 
-async function readAloud() {
-  const speak = await import(file("speak.js"));
-  speak.read();
+// What reads, once something was to be read.
+let speaker = null;
+
+function speaking() {
+  speaker ??= import(file("speak.js"));
+  return speaker;
+}
+
+/** Reads the page; `sounds` gives a recording by its key, or nothing. */
+async function readAloud(sounds) {
+  (await speaking()).read(sounds);
 }
 
 async function stopReading() {
-  if (document.documentElement.dataset.reading !== undefined) {
-    const speak = await import(file("speak.js"));
-    speak.stop();
-  }
+  (await speaker)?.stop();
+}
+
+/** Which words that may stand on the page are recorded. Where one does, reading aloud is offered without a voice. */
+async function noteRecorded(rows) {
+  (await speaking()).note(rows);
 }
 
 // Hide this now. Everything is covered at once, by what any tablet might show: the time. Then the app ends
@@ -200,6 +210,7 @@ function hideNow() {
   document.activeElement?.blur();
   window.sessionStorage.setItem(HIDDEN, "yes");
   window.speechSynthesis?.cancel();
+  stopReading();
   showClock();
   performance.mark("hidden");
   window.dispatchEvent(new CustomEvent("trellis-hide"));
@@ -320,5 +331,5 @@ async function start() {
   afterPaint(() => registerServiceWorker().catch((fault) => console.warn(fault)));
 }
 
-globalThis.trellis = Object.freeze({ build: built.build, file, startWorker, updateReady, applyUpdate, stopped, hideNow, leave, readAloud, stopReading, painted });
+globalThis.trellis = Object.freeze({ build: built.build, file, startWorker, updateReady, applyUpdate, stopped, hideNow, leave, readAloud, stopReading, noteRecorded, painted });
 start();

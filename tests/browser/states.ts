@@ -1,10 +1,12 @@
 // The states a page can be in besides the one in which it is come to first: a mistake made, nothing here yet, all of it
 // open, something that will not be kept, no network. Walks like those of `ways.ts`; each row goes on from the one
 // before it. The first word is the page's own, the second says which state it is in.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, installed, today } from "./fixtures.ts";
 import { toDoor, unlockBack } from "./handed.ts";
+import { silence, silentMp3 } from "./sounds.ts";
 import {
   addPerson, answer, begin, finish, give, goOn, main, makeVault, on, onQuestion, openExamples, PASSPHRASE, strengthsProfile,
   tap, toPeople, toPerson, unlock, walk,
@@ -201,7 +203,30 @@ const examples: State[] = [
     await press(page, "Look at this file");
     await page.getByText("must be mended").waitFor();
   }],
+  ["words", "sounds with faults", async (page) => {
+    await page.getByLabel("A file with words").setInputFiles([recordings(), { name: "song.mp3", mimeType: "audio/mpeg", buffer: silentMp3(3) }]);
+    await press(page, "Look at this file");
+    await page.getByText("things must be mended").waitFor();
+  }],
+  ["words", "recordings to look at", async (page) => {
+    await page.getByLabel("A file with words").setInputFiles([recordings(), { name: "heard.ogg", mimeType: "audio/ogg", buffer: HEARD }]);
+    await press(page, "Look at this file");
+    await page.getByText("One text can be heard.").waitFor();
+  }],
+  ["words", "recordings kept", async (page) => {
+    await press(page, "Keep these words");
+    await page.getByText("These words are kept.").waitFor();
+  }],
 ];
+
+/** The words that come with the app, the first question recorded. */
+const HEARD = silence(5, "heard");
+function recordings(): { name: string; mimeType: string; buffer: Buffer } {
+  const words = JSON.parse(readFileSync(new URL("../../instruments/strengths-profile/wording.en.json", import.meta.url), "utf8"));
+  const sound = { media_type: "audio/ogg", bytes: HEARD.length, sha256: createHash("sha256").update(HEARD).digest("hex") };
+  words.recordings = { "items.matters.text": sound };
+  return { name: "words.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(words)) };
+}
 
 const BARC: { id: string; version: string } = JSON.parse(readFileSync(new URL("../../instruments/barc-10/definition.json", import.meta.url), "utf8"));
 const WORDS = { format: 1, instrument: BARC.id, version: BARC.version, language: "en", provenance: "licensed_pack" };

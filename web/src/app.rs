@@ -9,6 +9,7 @@ use crate::needs::Pictures;
 use crate::pages;
 use crate::route::Route;
 use crate::screens::Lay;
+use crate::sounds::Recorded;
 use crate::state::{Action, AppState, Arrival, Outside, Reduce, Stage, at_the_door, start};
 use crate::text::{Phrase, Text};
 use assessment_core::schedule::uk_date;
@@ -30,6 +31,7 @@ struct Shown {
     trouble: String,
     language: String,
     dress: String,
+    recorded: Vec<Recorded>,
 }
 
 /// What the app is started with.
@@ -146,12 +148,17 @@ impl Component for App {
             trouble: trouble_key(state),
             language: text.language().code().to_owned(),
             dress: dress(state),
+            recorded: self.world.inside().map_or(Vec::new(), |inside| (inside.recorded)(state)),
         };
         if shown == self.shown {
             return;
         }
         if shown.page != self.shown.page {
             browser::stop_reading();
+        }
+        // Another page may say other words that are recorded.
+        if !shown.recorded.is_empty() || !self.shown.recorded.is_empty() {
+            browser::note_recorded(&shown.recorded);
         }
         let page = pages::title(text, state);
         let title: Phrase = match shown.trouble.as_str() {

@@ -1,9 +1,9 @@
 //! The few things the browser does for us, each in one plain function. Called by `effect.rs` and `app.rs`.
 
-use crate::brought::PackTrouble;
+use crate::sounds::Recorded;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, HtmlInputElement, Window};
+use web_sys::{File, HtmlElement, HtmlInputElement, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,9 +16,12 @@ extern "C" {
     pub(crate) fn apply_update();
     #[wasm_bindgen(js_namespace = trellis)]
     pub(crate) fn stopped();
-    /// Reads the page aloud, by a voice on this device.
+    /// Reads the page aloud: what is recorded by the recording, which `sounds` gives by its key, and the rest by a
+    /// voice on this device.
     #[wasm_bindgen(js_namespace = trellis, js_name = readAloud)]
-    pub(crate) fn read_aloud();
+    pub(crate) fn read_aloud(sounds: &JsValue);
+    #[wasm_bindgen(js_namespace = trellis, js_name = noteRecorded)]
+    fn note_rows(rows: &js_sys::Array);
     /// Stops reading.
     #[wasm_bindgen(js_namespace = trellis, js_name = stopReading)]
     pub(crate) fn stop_reading();
@@ -85,17 +88,37 @@ pub(crate) async fn fetch(name: &str) -> Option<String> {
     text_of(begin_fetch(name)).await
 }
 
-/// The bytes of the file that was chosen in a field, unless it is larger than so many.
-pub(crate) async fn chosen_file(field: &str, largest: usize) -> Result<Vec<u8>, PackTrouble> {
+/// The files that were chosen in a field.
+pub(crate) fn chosen_files(field: &str) -> Vec<File> {
     let found = window().document().and_then(|document| document.get_element_by_id(field));
     let input = found.and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-    let file = input.and_then(|input| input.files()?.get(0)).ok_or(PackTrouble::NoFile)?;
-    #[allow(clippy::cast_precision_loss)] // A megabyte is far below what a float holds.
-    if file.size() > largest as f64 {
-        return Err(PackTrouble::TooLarge);
+    let files = input.and_then(|input| input.files());
+    files.map_or(Vec::new(), |files| (0..files.length()).filter_map(|n| files.get(n)).collect())
+}
+
+/// How large a file is.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Sizes of files are whole and not below nought.
+pub(crate) fn file_size(file: &File) -> u64 {
+    file.size() as u64
+}
+
+/// The bytes of a file; none when it cannot be read now.
+pub(crate) async fn file_bytes(file: &File) -> Option<Vec<u8>> {
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// Says what is recorded of the words that may stand on this page, so that reading aloud is offered where one does.
+pub(crate) fn note_recorded(rows: &[Recorded]) {
+    let list = js_sys::Array::new();
+    for row in rows {
+        let sounds = js_sys::Array::new();
+        for sound in &row.sounds {
+            sounds.push(&js_sys::Array::of2(&sound.key().into(), &sound.media_type.word().into()));
+        }
+        list.push(&js_sys::Array::of3(&row.language.as_str().into(), &row.said.as_str().into(), &sounds));
     }
-    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| PackTrouble::NotNow)?;
-    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+    note_rows(&list);
 }
 
 /// The path of the address.

@@ -19,10 +19,13 @@ use crate::store::Store;
 use crate::text::{Language, Text};
 use crate::writer;
 use gloo::timers::future::TimeoutFuture;
+use js_sys::{Promise, Uint8Array};
 pub(crate) use packs::FIELD;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use yew::Callback;
 
 /// The database of the service's own vault, and that of the example people.
@@ -49,6 +52,8 @@ pub(crate) struct World {
     fetch: Fetch,
     /// The second wasm, once it is there.
     inside: Rc<Cell<Option<&'static Inside>>>,
+    /// The recordings of the pack that is being looked at.
+    chosen: Rc<RefCell<Vec<packs::Chosen>>>,
 }
 
 impl World {
@@ -64,6 +69,7 @@ impl World {
             ease: Rc::default(),
             fetch,
             inside: Rc::default(),
+            chosen: Rc::default(),
         }
     }
 
@@ -118,7 +124,7 @@ impl World {
             }
             Effect::Lock => self.lock(browser::replace_document),
             Effect::Print => browser::print(),
-            Effect::ReadAloud(Voice::Read) => browser::read_aloud(),
+            Effect::ReadAloud(Voice::Read) => browser::read_aloud(&self.sounds()),
             Effect::ReadAloud(Voice::Stop) => browser::stop_reading(),
             Effect::Cover => browser::hide_now(),
             Effect::Forget => self.lock(browser::leave),
@@ -158,6 +164,19 @@ impl World {
         }
     }
 
+    /// What gives the page a recording when it is to be played: nothing before the tablet is open.
+    fn sounds(&self) -> JsValue {
+        let Some(inside) = self.inside() else { return JsValue::UNDEFINED };
+        let world = self.clone();
+        let sound = move |key| {
+            let sound = (inside.sound)(world.clone(), key);
+            future_to_promise(async move {
+                Ok(sound.await.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(&bytes[..]).into()))
+            })
+        };
+        Closure::<dyn Fn(String) -> Promise>::new(sound).into_js_value()
+    }
+
     /// Waits for writes under way: the last words typed may still be on their way. A store that does not
     /// answer cannot keep the tablet open, though.
     async fn settled(&self) {
@@ -171,6 +190,7 @@ impl World {
 
     /// Forgets the keys once nothing is being written any more, then leaves the document.
     fn lock(&self, leave: fn()) {
+        browser::stop_reading();
         let world = self.clone();
         spawn_local(async move {
             world.settled().await;

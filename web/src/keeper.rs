@@ -3,6 +3,7 @@
 
 mod handing;
 mod packs;
+mod sounds;
 
 use crate::browser;
 use crate::library::Library;

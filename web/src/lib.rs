@@ -26,6 +26,7 @@ pub mod release;
 pub mod route;
 pub mod screens;
 pub mod service;
+pub mod sounds;
 pub mod state;
 pub mod store;
 pub mod stored;

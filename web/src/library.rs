@@ -40,6 +40,8 @@ pub struct Book {
     pub others: Vec<Rc<Wording>>,
     /// What a session pins, when its words were brought by the service.
     pub brought: Option<String>,
+    /// Packs with recordings of its words, each under the id it is kept under.
+    pub sounds: Vec<([u8; 16], Rc<Wording>)>,
 }
 
 /// What is offered, and all books at hand.
@@ -58,7 +60,8 @@ impl Book {
             Some(words) => Some(Rc::new(wording::parse(&instrument, words).ok()?)),
             None => None,
         };
-        Some(Book { instrument: Rc::new(instrument), wording, others: Vec::new(), brought: None })
+        let (instrument, others, sounds) = (Rc::new(instrument), Vec::new(), Vec::new());
+        Some(Book { instrument, wording, others, brought: None, sounds })
     }
 
     /// The same book with these words beside its own. Words that are not of it change nothing.
@@ -74,9 +77,11 @@ impl Book {
 
     /// The same instrument in words the service brought, which sessions pin under a name of their own.
     #[must_use]
-    pub fn with_brought(&self, wording: Wording, pin: String) -> Book {
-        let instrument = Rc::clone(&self.instrument);
-        Book { instrument, wording: Some(Rc::new(wording)), others: Vec::new(), brought: Some(pin) }
+    pub fn with_brought(&self, pack: [u8; 16], wording: Wording, pin: String) -> Book {
+        let (instrument, wording) = (Rc::clone(&self.instrument), Rc::new(wording));
+        let recorded = wording.recordings().len() > 0;
+        let sounds = recorded.then(|| (pack, Rc::clone(&wording))).into_iter().collect();
+        Book { instrument, wording: Some(wording), others: Vec::new(), brought: Some(pin), sounds }
     }
 
     /// Puts the words of this language on the screen, the simpler ones where these are wanted; of what it has,
@@ -254,6 +259,20 @@ impl Library {
     /// Takes words away that the service brought.
     pub fn take_away(&mut self, pin: &str) {
         self.books.retain(|book| book.brought.as_deref() != Some(pin));
+    }
+
+    /// Puts recordings of the words that come with a book beside it.
+    pub fn put_sounds(&mut self, edition: &Edition, pack: [u8; 16], sounds: Rc<Wording>) {
+        let ours = |book: &&mut Book| book.is(edition) && book.brought.is_none();
+        for book in self.books.iter_mut().filter(ours) {
+            book.sounds.retain(|(there, _)| *there != pack);
+            book.sounds.push((pack, Rc::clone(&sounds)));
+        }
+    }
+
+    /// Takes recordings away.
+    pub fn take_sounds(&mut self, pack: [u8; 16]) {
+        self.books.iter_mut().for_each(|book| book.sounds.retain(|(there, _)| *there != pack));
     }
 
     /// What is offered, each instrument once, in its newest version.

@@ -35,6 +35,8 @@ pub const ANSWERS: u8 = 3;
 pub const NOTES: u8 = 10;
 /// Words a service brought; about nobody.
 pub const PACK: u8 = 11;
+/// One recording of a pack: the sound itself, as the file had it.
+pub const SOUND: u8 = 12;
 
 /// Bytes that opened but do not read: another version's, or damaged before they were sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -116,6 +116,21 @@ impl Store {
         Ok(found.map(|(key, value)| Write { key, bytes: bytes(value) }).collect())
     }
 
+    /// Every key from `from` up to and without `to`: what lies under them may be large.
+    ///
+    /// # Errors
+    /// [`StoreTrouble::Failed`] when the database does not answer.
+    pub async fn keys(&self, from: &str, to: &str) -> Result<Vec<String>, StoreTrouble> {
+        let read = async {
+            let transaction = self.db.transaction(RECORDS).build()?;
+            let store = transaction.object_store(RECORDS)?;
+            let range = KeyRange::Bound(from.to_owned(), false, to.to_owned(), true);
+            let keys = store.get_all_keys::<String>().with_query::<String, _>(range).primitive()?;
+            keys.await?.collect::<Result<_, _>>()
+        };
+        read.await.map_err(failed)
+    }
+
     /// Writes all of it or nothing, and returns once the database says it is safely kept.
     ///
     /// `newer` is asked, for each key, whether the bytes that stand there already may be replaced.

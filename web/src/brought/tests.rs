@@ -1,5 +1,5 @@
 use super::*;
-use crate::library::tests::shipped;
+use crate::library::tests::{shipped, words_of};
 use assessment_core::instrument::{Instrument, Item, ItemKind};
 use serde_json::json;
 
@@ -44,7 +44,7 @@ pub(crate) fn day() -> NaiveDate {
 /// A whole pack for an instrument, as it is kept.
 pub(crate) fn brought(book: &Book) -> Brought {
     let text = pack(&book.instrument, "en").to_string();
-    judge(book, text, [9; 16], day()).expect("a whole pack").brought
+    judge(book, None, text, [9; 16], day()).expect("a whole pack").brought
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn every_fault_of_a_hostile_file_is_said_at_once_with_its_path() {
         ),
     ];
     for (text, paths) in rows {
-        let Err(PackTrouble::Faults(lines)) = judge(&book, text.clone(), [1; 16], day()) else {
+        let Err(PackTrouble::Faults(lines)) = judge(&book, None, text.clone(), [1; 16], day()) else {
             panic!("taken: {text}");
         };
         for path in paths {
@@ -87,7 +87,7 @@ fn a_pack_that_lacks_words_is_read_and_says_what_it_lacks_but_is_no_book() {
     let book = shipped("barc-10");
     let mut pack = pack(&book.instrument, "en");
     pack["items"].as_object_mut().expect("an object").remove("barc_03");
-    let judged = judge(&book, pack.to_string(), [1; 16], day()).expect("it reads");
+    let judged = judge(&book, None, pack.to_string(), [1; 16], day()).expect("it reads");
     assert_eq!(judged.completeness.missing, ["items.barc_03"]);
     assert_eq!((judged.completeness.items.worded, judged.completeness.items.needed), (9, 10));
     assert_eq!(judged.brought.book(&book), None);
@@ -99,7 +99,7 @@ fn two_packs_that_call_themselves_the_same_are_told_apart_and_a_session_finds_it
     let one = brought(&book);
     let mut other = pack(&book.instrument, "en");
     other["title"] = json!("Other words");
-    let other = judge(&book, other.to_string(), [2; 16], day()).expect("whole").brought;
+    let other = judge(&book, None, other.to_string(), [2; 16], day()).expect("whole").brought;
     assert_ne!(one.pin, other.pin);
     assert!(one.pin.starts_with("en/licensed_pack/"), "{}", one.pin);
     let asked = one.book(&book).expect("a book");
@@ -113,5 +113,53 @@ fn the_mark_is_the_published_one() {
         [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
     {
         assert_eq!(mark(text.as_bytes()), expected, "{text}");
+    }
+}
+
+/// The words that come with the app, with recordings and whatever else is changed.
+fn recorded(id: &str, tag: &str, changes: &[(&str, Value)]) -> Value {
+    let mut pack: Value = serde_json::from_str(words_of(id, tag)).expect("JSON");
+    let sound = json!({"media_type": "audio/ogg", "bytes": 3, "sha256": "0".repeat(64)});
+    pack["recordings"] = json!({ "title": sound });
+    for (pointer, value) in changes {
+        *pack.pointer_mut(pointer).unwrap_or_else(|| panic!("there is no {pointer}")) = value.clone();
+    }
+    pack
+}
+
+#[test]
+fn recordings_of_our_own_words_are_taken_where_the_words_are_the_very_same() {
+    let id = "brief-check-in";
+    let book = shipped(id);
+    let [cy, easy] = ["cy", "cy-easy"].map(|tag| wording::parse(&book.instrument, words_of(id, tag)).ok());
+    let whose =
+        |ours: Option<&Wording>, pack: &Value| match judge(&book, ours, pack.to_string(), [1; 16], day()) {
+            Ok(judged) => Ok(judged.brought.whose),
+            Err(PackTrouble::Faults(lines)) => Err(lines
+                .iter()
+                .map(|line| line.split(':').next().unwrap_or("").to_owned())
+                .collect::<Vec<_>>()),
+            Err(trouble) => panic!("{trouble:?}"),
+        };
+    let same = recorded(id, "cy", &[]);
+    let other = recorded(id, "cy", &[("/title", json!("Arall"))]);
+    let mut none = same.clone();
+    none["recordings"] = json!({});
+    let own = recorded(id, "cy", &[("/provenance", json!("licensed_pack"))]);
+    let simple = recorded(id, "cy-easy", &[]);
+    let simply_other = recorded(id, "cy-easy", &[("/title", json!("Arall"))]);
+    let place = |path: &str| Err(vec![path.to_owned()]);
+    let rows = [
+        ("the same", cy.as_ref(), &same, Ok(Whose::App)),
+        ("another title", cy.as_ref(), &other, place("title")),
+        ("no recordings", cy.as_ref(), &none, place("provenance")),
+        ("a language the app lacks", None, &same, place("language")),
+        ("of other words of ours", easy.as_ref(), &same, place("language")),
+        ("a service's own", cy.as_ref(), &own, Ok(Whose::Service)),
+        ("simple and the same", easy.as_ref(), &simple, Ok(Whose::App)),
+        ("simple and its own", easy.as_ref(), &simply_other, Ok(Whose::Service)),
+    ];
+    for (name, ours, pack, expected) in rows {
+        assert_eq!(whose(ours, pack), expected, "{name}");
     }
 }

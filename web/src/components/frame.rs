@@ -120,7 +120,8 @@ fn nav_link(view: &View<'_>, state: &AppState, route: Route, label: Phrase) -> H
     link_to(view, route, "nav-link", here.then_some("page"), label.into())
 }
 
-/// Shown by the style sheet alone, where the device has a voice for the language of the page.
+/// Shown by the style sheet alone, where the device has a voice for the language of the page or words of the page are
+/// recorded.
 fn read_aloud(view: &View<'_>) -> Html {
     let button = |class: &'static str, voice: Voice, label: Phrase| {
         html! {

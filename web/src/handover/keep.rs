@@ -93,7 +93,7 @@ impl World {
             Effect::Show(n) => browser::show_address(&address(n), false),
             Effect::ShowInstead(n) => browser::show_address(&address(n), true),
             Effect::Leave => browser::replace_with("/"),
-            Effect::ReadAloud => browser::read_aloud(),
+            Effect::ReadAloud => browser::read_aloud(&JsValue::UNDEFINED),
             Effect::StopReading => browser::stop_reading(),
             Effect::Cover => browser::hide_now(),
             Effect::Wake(after) => {

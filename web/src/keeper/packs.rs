@@ -16,7 +16,9 @@ impl Keeper {
     pub(super) async fn packs(&self) -> Result<(Vec<Brought>, usize), StoreTrouble> {
         let (mut brought, mut unreadable) = (Vec::new(), 0);
         let key = self.key.derive_settings_key();
-        for write in self.store.range(PACKS, "x").await? {
+        let writes = self.store.range(PACKS, "x").await?;
+        self.sweep_sounds(writes.iter().map(|write| &write.key[1..])).await?;
+        for write in writes {
             let opened = read_id(&write.key[1..]).and_then(|id| {
                 let (_, plain) = vault::open(&key, &self.pack_place(id), &write.bytes).ok()?;
                 packs::read_pack(id, &plain).ok()
@@ -38,9 +40,11 @@ impl Keeper {
         self.store.put(&[Write { key: key_of(brought.id), bytes }], |_, _| false).await
     }
 
-    /// Takes a pack away.
+    /// Takes a pack away with all its recordings.
     pub async fn drop_pack(&self, id: [u8; 16]) -> Result<(), StoreTrouble> {
-        self.store.swap(&[], None, &[key_of(id)], |_, _| true).await
+        let mut gone = self.sounds_of(id).await?;
+        gone.push(key_of(id));
+        self.store.swap(&[], None, &gone, |_, _| true).await
     }
 
     fn pack_place(&self, id: [u8; 16]) -> Place {

@@ -1,7 +1,7 @@
 //! Words a service brings for questions that belong to others: what is here, and a file to bring more.
 
 use crate::app::View;
-use crate::brought::{Brought, Judged, MOST_SHOWN, PackTrouble};
+use crate::brought::{Brought, Judged, MOST_SHOWN, PackTrouble, Whose};
 use crate::components::controls::{
     back, button, heading, lead, notice, quiet_button, second_heading, text_button, words,
 };
@@ -11,6 +11,9 @@ use crate::route::Route;
 use crate::state::{Action, Bringing, Open};
 use crate::text::Phrase;
 use yew::prelude::*;
+
+/// What may be chosen: the words, and recordings of them.
+const TAKEN: &str = ".json,.ogg,.opus,.oga,.mp3,.m4a,.mp4,application/json,audio/ogg,audio/mp4,audio/mpeg";
 
 /// The page.
 pub(super) fn page(view: &View<'_>, open: &Open) -> Html {
@@ -27,8 +30,8 @@ pub(super) fn page(view: &View<'_>, open: &Open) -> Html {
         <div role="status">{ how_far(view, open) }</div>
         <div class="govuk-form-group">
             <label class="govuk-label" for={FIELD}>{ text.words_file() }</label>
-            <p id="pack-hint" class="govuk-hint">{ text.words_file_hint() }</p>
-            <input id={FIELD} type="file" class="govuk-file-upload" accept=".json,application/json"
+            <p id="pack-hint" class="govuk-hint">{ text.words_file_hint() }{ " " }{ text.words_sounds_hint() }</p>
+            <input id={FIELD} type="file" multiple=true class="govuk-file-upload" accept={TAKEN}
                 aria-describedby="pack-hint" />
         </div>
         { button(text.words_look(), view.send(Action::BringWords)) }
@@ -43,6 +46,7 @@ fn kept(view: &View<'_>, open: &Open, brought: &Brought) -> Html {
         <li class="file-row" key={brought.pin.clone()}>
             <h3 class="third-heading" lang="en">{ title.clone() }</h3>
             { about(view, &brought.about) }
+            if brought.whose == Whose::App { <p>{ text.words_of_the_app() }</p> }
             <p class="small">{ text.words_brought_on(&view.date(brought.on)) }</p>
             if open.asks_with(brought) {
                 <p class="small">{ text.words_in_use() }</p>
@@ -74,6 +78,7 @@ fn how_far(view: &View<'_>, open: &Open) -> Html {
         Bringing::Read(judged) => looked_at(view, open, judged),
         Bringing::Trouble(why) => match why {
             PackTrouble::NoFile => trouble(text.words_no_file()),
+            PackTrouble::NotOne => trouble(text.words_not_one()),
             PackTrouble::TooLarge => trouble(text.words_too_large()),
             PackTrouble::NotText => trouble(text.words_not_text()),
             PackTrouble::NotNow => trouble(text.words_not_now()),
@@ -101,8 +106,15 @@ fn looked_at(view: &View<'_>, open: &Open, judged: &Judged) -> Html {
     notice(html! {<>
         <p><b lang="en">{ open.library.title(&judged.brought.edition.id) }</b>{ " " }{ text.instrument_version(&judged.brought.edition.version) }</p>
         { about(view, &judged.brought.about) }
-        <p>{ text.words_complete(&count(complete.items.needed), &count(complete.items.worded)) }</p>
-        if complete.is_complete() {
+        if judged.brought.whose == Whose::App {
+            <p>{ text.words_of_the_app() }</p>
+        } else {
+            <p>{ text.words_complete(&count(complete.items.needed), &count(complete.items.worded)) }</p>
+        }
+        if judged.recorded > 0 {
+            <p>{ text.words_recorded(i64::try_from(judged.recorded).unwrap_or(i64::MAX)) }</p>
+        }
+        if judged.is_whole() {
             { quiet_button(text.words_keep(), view.send(Action::KeepPack)) }
         } else {
             <p>{ text.words_lacking() }</p>

@@ -106,7 +106,13 @@ impl Whole {
         let all = || self.wordings.iter();
         let found = all().find(tagged).or_else(|| all().find(spoken)).or_else(|| all().next());
         let wording = found.map(|(_, words)| Rc::clone(words));
-        Book { instrument: Rc::clone(&self.instrument), wording, others: Vec::new(), brought: None }
+        Book {
+            instrument: Rc::clone(&self.instrument),
+            wording,
+            others: Vec::new(),
+            brought: None,
+            sounds: Vec::new(),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The stored shape of words a service brings.
 
 use super::{Unreadable, day, get, get_day, object, read, text, write};
-use crate::brought::Brought;
+use crate::brought::{Brought, Whose};
 use crate::library::{Edition, ListedWording};
 
 /// A pack as bytes.
@@ -22,6 +22,9 @@ pub fn write_pack(brought: &Brought) -> Vec<u8> {
     if let Some(reviewed) = &brought.about.reviewed {
         shape["reviewed"] = text(reviewed);
     }
+    if brought.whose == Whose::App {
+        shape["whose"] = text("app");
+    }
     write(shape)
 }
 
@@ -34,6 +37,11 @@ pub fn read_pack(id: [u8; 16], bytes: &[u8]) -> Result<Brought, Unreadable> {
     let said = |name: &str| get(&shape, name).map(str::to_owned);
     Ok(Brought {
         id,
+        whose: match shape.get("whose").map(serde_json::Value::as_str) {
+            None => Whose::Service,
+            Some(Some("app")) => Whose::App,
+            Some(_) => return Err(Unreadable),
+        },
         edition: Edition { id: said("instrument")?, version: said("version")? },
         pin: said("pin")?,
         about: ListedWording {

@@ -1,8 +1,10 @@
 //! Words a service brings: read, looked at, kept, taken away again.
 
 use super::{Action, Effect, Open, Outside};
-use crate::brought::{Brought, Judged, PackTrouble};
-use crate::library::Edition;
+use crate::brought::{Brought, Judged, PackTrouble, Whose};
+use crate::library::{Book, Edition};
+use crate::route::Route;
+use crate::sounds::Recorded;
 use assessment_core::session::Stage;
 use std::rc::Rc;
 
@@ -40,9 +42,8 @@ pub(super) fn reduce(open: &mut Open, outside: &Outside, action: Action, effects
             };
         }
         Action::KeepPack => {
-            let whole = |judged: &Judged| judged.completeness.is_complete();
             if let Bringing::Read(judged) = &open.bringing
-                && whole(judged)
+                && judged.is_whole()
             {
                 effects.push(Effect::KeepPack(Box::new(judged.brought.clone())));
                 open.bringing = Bringing::Keeping(judged.clone());
@@ -61,7 +62,9 @@ pub(super) fn reduce(open: &mut Open, outside: &Outside, action: Action, effects
         Action::PackGone(id) => {
             if let Some(n) = open.brought.iter().position(|there| there.id == id) {
                 let gone = open.brought.remove(n);
-                Rc::make_mut(&mut open.library).take_away(&gone.pin);
+                let library = Rc::make_mut(&mut open.library);
+                library.take_away(&gone.pin);
+                library.take_sounds(gone.id);
             }
         }
         _ => {}
@@ -69,13 +72,30 @@ pub(super) fn reduce(open: &mut Open, outside: &Outside, action: Action, effects
 }
 
 impl Open {
-    /// Puts the words that were brought beside the definitions at hand.
+    /// Puts the words and the recordings that were brought beside the definitions at hand.
     pub(super) fn shelve(&mut self) {
         for brought in &self.brought {
-            if let Some(book) = self.library.find(&brought.edition).and_then(|book| brought.book(book)) {
-                Rc::make_mut(&mut self.library).put(book);
+            let Some(book) = self.library.find(&brought.edition) else { continue };
+            match brought.whose {
+                Whose::Service => {
+                    if let Some(book) = brought.book(book) {
+                        Rc::make_mut(&mut self.library).put(book);
+                    }
+                }
+                Whose::App => {
+                    if let Some(sounds) = brought.sounds(book) {
+                        Rc::make_mut(&mut self.library).put_sounds(&brought.edition, brought.id, sounds);
+                    }
+                }
             }
         }
+    }
+
+    /// What is recorded of the words a page is about.
+    #[must_use]
+    pub fn recorded(&self, route: &Route) -> Vec<Recorded> {
+        let sitting = route.session().and_then(|id| self.sittings.get(&id));
+        sitting.and_then(|sitting| self.library.of(&sitting.session)).map_or(Vec::new(), Book::recorded)
     }
 
     /// Whether a draft still needs these words.
@@ -87,6 +107,7 @@ impl Open {
     /// Whether there are words to ask an edition in: its own, or some that were brought.
     #[must_use]
     pub fn askable(&self, edition: &Edition) -> bool {
-        self.library.askable(edition) || self.brought.iter().any(|brought| brought.edition == *edition)
+        let words = |brought: &Brought| brought.whose == Whose::Service && brought.edition == *edition;
+        self.library.askable(edition) || self.brought.iter().any(words)
     }
 }

@@ -2,9 +2,9 @@
 
 use super::scenario::{Scenario, asked};
 use crate::brought::tests::{brought, day, pack};
-use crate::brought::{Brought, Judged, PackTrouble, judge};
+use crate::brought::{Brought, Judged, PackTrouble, Whose, judge};
 use crate::library::STRENGTHS_PROFILE;
-use crate::library::tests::shipped;
+use crate::library::tests::{shipped, words_of};
 use crate::route::Route;
 use crate::state::{Action, Beginning, Bringing, Checked, Effect, KeepTrouble};
 use assessment_core::instrument::Setting;
@@ -18,7 +18,7 @@ fn words() -> Brought {
 
 fn judged() -> Judged {
     let book = shipped(BARC);
-    judge(&book, pack(&book.instrument, "en").to_string(), [9; 16], day()).expect("whole")
+    judge(&book, None, pack(&book.instrument, "en").to_string(), [9; 16], day()).expect("whole")
 }
 
 /// A tablet on which the words are kept.
@@ -104,7 +104,7 @@ fn words_go_when_no_draft_needs_them_and_what_is_finished_stays() {
 #[test]
 fn a_tablet_that_is_handed_over_asks_in_the_words_that_were_brought() {
     let book = shipped(STRENGTHS_PROFILE);
-    let judged = judge(&book, pack(&book.instrument, "en").to_string(), [9; 16], day()).expect("whole");
+    let judged = judge(&book, None, pack(&book.instrument, "en").to_string(), [9; 16], day()).expect("whole");
     let (pin, text) = (judged.brought.pin.clone(), judged.brought.text.clone());
     let mut scenario = Scenario::open();
     scenario.does(Action::Go(Route::Words));
@@ -132,4 +132,70 @@ fn a_pack_reads_back_as_it_was_kept_and_nothing_else_reads() {
     for other in [&b"{}"[..], b"", b"\xff", br#"{"v":2}"#] {
         assert!(crate::record::packs::read_pack(brought.id, other).is_err());
     }
+}
+
+/// The English words that come with the app, the first question recorded.
+fn recorded_of_ours() -> Judged {
+    let book = shipped(STRENGTHS_PROFILE);
+    let mut pack: serde_json::Value = serde_json::from_str(words_of(STRENGTHS_PROFILE, "en")).expect("JSON");
+    pack["recordings"] = serde_json::json!({
+        "items.matters.text": {"media_type": "audio/ogg", "bytes": 3, "sha256": "a".repeat(64)},
+    });
+    judge(&book, book.wording.as_deref(), pack.to_string(), [8; 16], day()).expect("the very words")
+}
+
+#[test]
+fn recordings_of_our_own_words_say_them_until_they_are_taken_away_and_are_no_words_to_ask_in() {
+    let mut scenario = Scenario::open();
+    let before = scenario.opened_vault().library.all(&recorded_of_ours().brought.edition).count();
+    scenario.does(Action::Go(Route::Words));
+    scenario.does(Action::PackRead(Ok(Box::new(recorded_of_ours()))));
+    scenario.does(Action::KeepPack);
+    assert_eq!(scenario.opened_vault().bringing, Bringing::Kept);
+    let edition = &scenario.opened_vault().brought[0].edition;
+    assert_eq!(scenario.opened_vault().library.all(edition).count(), before);
+    let nia = scenario.adds("Nia");
+    let id = scenario.begins(nia);
+    let session = Route::Check(id);
+    let said = |scenario: &Scenario, route: &Route| {
+        let rows = scenario.opened_vault().recorded(route);
+        rows.iter().map(|row| row.sounds[0].key()).collect::<Vec<_>>()
+    };
+    let key = format!("{}{}", "08".repeat(16), "a".repeat(64));
+    assert_eq!(said(&scenario, &session), [key.as_str()]);
+    assert_eq!(said(&scenario, &Route::Home), Vec::<String>::new(), "no page of its own");
+    scenario.comes_back_to(session.clone());
+    assert_eq!(said(&scenario, &session), [key.as_str()], "after the tablet was locked");
+    scenario.does(Action::TakeWordsAway([8; 16]));
+    assert_eq!(said(&scenario, &session), Vec::<String>::new(), "no draft keeps a recording");
+    assert!(scenario.store.packs.is_empty());
+}
+
+#[test]
+fn a_pack_of_a_service_brings_its_recordings_with_its_words() {
+    let book = shipped(BARC);
+    let mut pack = pack(&book.instrument, "en");
+    pack["recordings"] = serde_json::json!({
+        "items.barc_01.text": {"media_type": "audio/mpeg", "bytes": 3, "sha256": "b".repeat(64)},
+    });
+    let judged = judge(&book, None, pack.to_string(), [9; 16], day()).expect("whole");
+    let mut scenario = Scenario::open();
+    scenario.does(Action::Go(Route::Words));
+    scenario.does(Action::PackRead(Ok(Box::new(judged))));
+    scenario.does(Action::KeepPack);
+    let nia = scenario.adds("Nia");
+    let id = begins(&mut scenario, nia);
+    let rows = scenario.opened_vault().recorded(&Route::Check(id));
+    let said: Vec<&str> = rows.iter().map(|row| row.said.as_str()).collect();
+    assert_eq!(said, ["Made-up barc_01"]);
+}
+
+#[test]
+fn whose_words_a_pack_records_reads_back_and_a_word_of_a_later_version_does_not() {
+    let of_ours = recorded_of_ours().brought;
+    let bytes = crate::record::packs::write_pack(&of_ours);
+    assert_eq!(crate::record::packs::read_pack(of_ours.id, &bytes), Ok(of_ours.clone()));
+    assert_eq!(of_ours.whose, Whose::App);
+    let later = String::from_utf8(bytes).expect("text").replace(r#""whose":"app""#, r#""whose":"else""#);
+    assert!(crate::record::packs::read_pack(of_ours.id, later.as_bytes()).is_err());
 }
