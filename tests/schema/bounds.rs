@@ -62,6 +62,8 @@ pub fn bounds(at: &str) -> Option<Value> {
         | "sections.{}.title"
         | "sections.{}.intro"
         | "sections.{}.stem"
+        | "sections.{}.heads_up"
+        | "items.{}.topic"
         | "items.{}.text"
         | "items.{}.custody"
         | "items.{}.help"
@@ -104,6 +106,7 @@ pub fn bounds(at: &str) -> Option<Value> {
             "then": has("bands_source"),
         }),
         "items[]" => item(),
+        "scales.{}.bands" => json!({"items": {"$ref": "#/$defs/words"}}),
         "items.{}.ends" => json!({"minItems": 2, "maxItems": 2, "items": {"$ref": "#/$defs/words"}}),
         "language" => json!({"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}),
         "recordings.{}.bytes" => json!({"minimum": 1, "maximum": 1_048_576}),

@@ -160,6 +160,18 @@ impl Book {
         }
     }
 
+    /// What is asked in a few words; none where nobody supplied any, and the definition's own are all there are.
+    #[must_use]
+    pub fn topic(&self, at: ItemAt) -> Option<&str> {
+        self.wording.as_ref()?.topic(&self.instrument, at)
+    }
+
+    /// What a band of a scale is called; none where nobody supplied names, and the definition's own are all there are.
+    #[must_use]
+    pub fn band(&self, at: ScaleAt, band: usize) -> Option<&str> {
+        self.wording.as_ref()?.band(&self.instrument, at, band)
+    }
+
     /// The question as it is asked: as [`Book::text`], after the stem of its section where there is one.
     #[must_use]
     pub fn question(&self, at: ItemAt, setting: Setting) -> String {

@@ -132,6 +132,7 @@ pub(super) fn check_strangers(instrument: &Instrument, wording: &Wording, faults
     wording.items.keys().for_each(|id| known(instrument.find_item(id).is_some(), "items", id));
     wording.scales.keys().for_each(|id| known(instrument.find_scale(id).is_some(), "scales", id));
     check_kinds(instrument, wording, faults);
+    check_all_or_none(instrument, wording, faults);
     check_recordings(wording, faults);
 }
 
@@ -153,6 +154,34 @@ fn check_kinds(instrument: &Instrument, wording: &Wording, faults: &Faults) {
     for (set, words) in wording.options.iter().filter(|_| !in_custody) {
         for (code, _) in words.iter().filter(|(_, said)| said.custody.is_some()) {
             faults.add(below(&below(&below("options", set), code), "custody"), sentence);
+        }
+    }
+}
+
+/// Notes names of bands that are not one for each, topics that only some questions have, and words before a section
+/// that is not announced.
+fn check_all_or_none(instrument: &Instrument, wording: &Wording, faults: &Faults) {
+    for (id, words) in wording.scales.iter().filter(|(_, words)| !words.bands.is_empty()) {
+        let bands = instrument.find_scale(id).map(|at| instrument.scale(at).bands.len());
+        let path = || below(&below("scales", id), "bands");
+        match bands {
+            Some(0) => faults.add(path(), "The scale has no bands."),
+            Some(count) if count != words.bands.len() => {
+                let sentence = format!("The scale has {count} bands: name each of them, from the lowest on.");
+                faults.add(path(), sentence);
+            }
+            _ => {}
+        }
+    }
+    let some = wording.items.values().any(|words| words.topic.is_some());
+    for (id, _) in wording.items.iter().filter(|(_, words)| some && words.topic.is_none()) {
+        faults.add(below(&below("items", id), "topic"), "Give every question a topic, or none of them.");
+    }
+    for (id, _) in wording.sections.iter().filter(|(_, words)| words.heads_up.is_some()) {
+        let section = instrument.sections().iter().find(|section| section.id.as_str() == id);
+        if section.is_some_and(|section| !section.sensitive) {
+            let path = below(&below("sections", id), "heads_up");
+            faults.add(path, "Only a section that is `sensitive` is announced.");
         }
     }
 }

@@ -91,6 +91,8 @@ pub struct SectionWords {
     pub intro: Option<String>,
     /// Words that every question of the section begins with, shown above each.
     pub stem: Option<String>,
+    /// What is said before a sensitive section, above what the app says there itself.
+    pub heads_up: Option<String>,
 }
 
 /// Words, and other words for the same in custody.
@@ -112,6 +114,7 @@ impl Spoken {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct ItemWords {
     said: Spoken,
+    topic: Option<String>,
     help: Option<String>,
     ends: Option<(String, String)>,
 }
@@ -119,6 +122,8 @@ struct ItemWords {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct ScaleWords {
     name: String,
+    /// From the lowest on; empty where the definition's own names are shown.
+    bands: Vec<String>,
 }
 
 /// Everything the reader of packs asks of a text, in the order it asks.
@@ -199,6 +204,12 @@ impl Wording {
         words.map_or(item.topic.as_str(), |words| words.said.in_setting(setting))
     }
 
+    /// What is asked in a few words, for tables and grids; none where the pack has no topics.
+    #[must_use]
+    pub fn topic(&self, instrument: &Instrument, at: ItemAt) -> Option<&str> {
+        self.items.get(instrument.item(at).id.as_str())?.topic.as_deref()
+    }
+
     /// What this means: beside the question, never part of it.
     #[must_use]
     pub fn help(&self, instrument: &Instrument, at: ItemAt) -> Option<&str> {
@@ -253,6 +264,13 @@ impl Wording {
         self.scales.get(id).map_or(id, |words| words.name.as_str())
     }
 
+    /// What a band of a scale is called; none where the pack has no names for the bands of this scale.
+    #[must_use]
+    pub fn band(&self, instrument: &Instrument, at: ScaleAt, band: usize) -> Option<&str> {
+        let words = self.scales.get(instrument.scale(at).id.as_str())?;
+        words.bands.get(band).map(String::as_str)
+    }
+
     /// Whether these are easy read words, which are not the validated ones.
     #[must_use]
     pub fn is_easy_read(&self) -> bool {
@@ -289,6 +307,7 @@ impl Wording {
             add(below(&path, "title"), Some(&words.title));
             add(below(&path, "intro"), words.intro.as_ref());
             add(below(&path, "stem"), words.stem.as_ref());
+            add(below(&path, "heads_up"), words.heads_up.as_ref());
         }
         for (set, labels) in self.options.iter() {
             for (code, said) in labels.iter() {

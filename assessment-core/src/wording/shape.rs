@@ -28,8 +28,12 @@ pub(super) fn read(object: Map<String, Value>, faults: &Faults) -> Option<Wordin
     let items = named(fields.inner("items"), faults, item_words);
     let scales = named(fields.inner("scales"), faults, |mut words| {
         let name = said(&mut words, "name");
+        let bands = words.texts_if_any("bands").unwrap_or_default();
+        if bands.iter().any(|band| band.trim().is_empty()) {
+            faults.add(words.at("bands"), BLANK);
+        }
         words.end();
-        Some(ScaleWords { name: name? })
+        Some(ScaleWords { name: name?, bands })
     });
     let recordings = recordings(fields.inner_if_any("recordings"), faults);
     fields.end();
@@ -53,14 +57,14 @@ pub(super) fn read(object: Map<String, Value>, faults: &Faults) -> Option<Wordin
 
 fn section_words(mut words: Fields<'_>) -> Option<SectionWords> {
     let (title, intro) = (said(&mut words, "title"), said_if_any(&mut words, "intro"));
-    let stem = said_if_any(&mut words, "stem");
+    let (stem, heads_up) = (said_if_any(&mut words, "stem"), said_if_any(&mut words, "heads_up"));
     words.end();
-    Some(SectionWords { title: title?, intro, stem })
+    Some(SectionWords { title: title?, intro, stem, heads_up })
 }
 
 fn item_words(mut words: Fields<'_>) -> Option<ItemWords> {
     let (text, custody) = (said(&mut words, "text"), said_if_any(&mut words, "custody"));
-    let help = said_if_any(&mut words, "help");
+    let (topic, help) = (said_if_any(&mut words, "topic"), said_if_any(&mut words, "help"));
     let ends = words.texts_if_any("ends").unwrap_or_default();
     let blank = ends.iter().any(|end| end.trim().is_empty());
     let ends = match <[String; 2]>::try_from(ends) {
@@ -76,7 +80,7 @@ fn item_words(mut words: Fields<'_>) -> Option<ItemWords> {
         words.faults().add(words.at("ends"), BLANK);
     }
     words.end();
-    Some(ItemWords { said: Spoken { text: text?, custody }, help, ends })
+    Some(ItemWords { said: Spoken { text: text?, custody }, topic, help, ends })
 }
 
 /// A label is a text, or an object with the words for custody beside it.

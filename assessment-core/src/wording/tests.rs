@@ -3,6 +3,8 @@ use crate::definition;
 use crate::sample::{self, choice, number, scale, sum, with};
 use serde_json::{Value, json};
 
+mod optional;
+
 fn instrument() -> Instrument {
     sample::instrument(
         json!([

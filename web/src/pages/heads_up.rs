@@ -64,6 +64,7 @@ fn announced(
     let question = Route::Question { session: *session, item: item.clone(), then: *then };
     html! {<>
         { heading(text.heads_next(title)) }
+        { said_before(book, section) }
         { lead(text.heads_count(i64::try_from(count).unwrap_or(i64::MAX))) }
         { words(text.heads_fine()) }
         if service.must_tell.is_empty() {
@@ -76,6 +77,15 @@ fn announced(
             { quiet_button(text.heads_skip(), view.send(Action::SkipSection(*session, item.clone()))) }
         </div>
     </>}
+}
+
+/// What the words of the instrument say before a section, where they say anything: above what the app says itself.
+pub(crate) fn said_before(book: &Book, section: usize) -> Html {
+    let said = book.section(section).and_then(|words| words.heads_up.clone());
+    said.map_or_else(
+        Html::default,
+        |said| html! { <p class="lead" lang={book.language().to_owned()}>{ said }</p> },
+    )
 }
 
 /// The same before others: it waits, unless somebody says that it need not.

@@ -49,10 +49,11 @@ fn measure(view: &View<'_>, book: &Book, at: ScaleAt, score: &Score) -> Html {
     }
 }
 
-/// The band a value falls into, by its published name.
+/// The band a value falls into, by the name its words have for it, or its published one.
 fn band(view: &View<'_>, book: &Book, at: ScaleAt, scored: Scored) -> Phrase {
-    match scored.band.map(|band| &book.instrument.scale(at).bands[band]) {
-        Some(band) => view.text.measure_band(&band.name),
+    let published = |band: usize| book.instrument.scale(at).bands[band].name.as_str();
+    match scored.band.map(|band| book.band(at, band).unwrap_or_else(|| published(band))) {
+        Some(name) => view.text.measure_band(name),
         None => view.text.measure_no_band(),
     }
 }

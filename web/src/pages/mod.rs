@@ -13,7 +13,7 @@ mod door;
 mod form;
 mod handed_back;
 mod handover;
-mod heads_up;
+pub(crate) mod heads_up;
 mod here;
 mod instrument;
 mod measures;

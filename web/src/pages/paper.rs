@@ -96,11 +96,14 @@ impl Grid<'_> {
         let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
         let described = if refused.is_some() { format!("{hint} {error}") } else { hint.clone() };
         let only_if = item.gate.as_ref().map(|gate| text.paper_only_if(&number(gate.item)));
-        // Our topics are written in English only.
-        let lang = (text.language().code() != "en").then_some("en");
+        // A definition's topics are written in English only.
+        let (topic, lang) = match self.book.topic(at) {
+            Some(topic) => (topic, self.book.language().to_owned()),
+            None => (item.topic.as_str(), "en".to_owned()),
+        };
         html! {
             <div class={classes!("code-row", refused.map(|_| "code-row--refused"))} key={item.id.to_string()}>
-                <label for={id.clone()}><b>{ number(at) }</b><span {lang}>{ item.topic.clone() }</span></label>
+                <label for={id.clone()}><b>{ number(at) }</b><span {lang}>{ topic.to_owned() }</span></label>
                 <p id={hint} class="small">
                     if item.kind == ItemKind::Text { { text.paper_words() } } else { { codes(instrument, at) } }
                     if let Some(only_if) = only_if { { " " }{ only_if } }

@@ -5,6 +5,8 @@ use super::steps::{Page, Step, Wanted, steps};
 use crate::app::View;
 use crate::components::controls::{button, details, heading, lead, notice, words};
 use crate::components::icons;
+use crate::library::Book;
+use crate::pages::heads_up::said_before;
 use crate::pages::question::Asking;
 use crate::screens::{Lay, Screen};
 use crate::state::Action;
@@ -236,6 +238,7 @@ fn heads_up(asking: &Asking<'_>, section: usize) -> Html {
     let inside = instrument.items().iter().filter(|item| item.section == section && item.asked_in(setting));
     html! {<>
         { heading(text.heads_next(&asking.book.section_title(section))) }
+        { said_before(asking.book, section) }
         { lead(text.heads_count(i64::try_from(inside.count()).unwrap_or(i64::MAX))) }
         { words(text.heads_fine()) }
     </>}
@@ -253,16 +256,19 @@ fn everything(asking: &Asking<'_>) -> Html {
                 <h2 class="second-heading">{ book.section_title(section) }</h2>
                 if let Some(intro) = book.section(section).and_then(|words| words.intro.clone()) { { lead(intro) } }
             </div>
-            if instrument.sections()[section].sensitive { { notice(asking.view.text.heads_fine()) } }
+            if instrument.sections()[section].sensitive {
+                { notice(html! {<>{ said_before(book, section) }<p>{ asking.view.text.heads_fine() }</p></>}) }
+            }
             { for inside(section).map(|at| html! {<>
                 { asking.item(at) }
-                { details(html! { <span lang="en">{ instrument.item(at).id.to_string() }</span> }, facts(instrument, at)) }
+                { details(html! { <span lang="en">{ instrument.item(at).id.to_string() }</span> }, facts(book, at)) }
             </>}) }
         </section>}) }
     </>}
 }
 
-fn facts(instrument: &Instrument, at: ItemAt) -> Html {
+fn facts(book: &Book, at: ItemAt) -> Html {
+    let instrument = &book.instrument;
     let item = instrument.item(at);
     let kind = match &item.kind {
         ItemKind::Choice { .. } => "One answer of a list.".to_owned(),
@@ -283,6 +289,7 @@ fn facts(instrument: &Instrument, at: ItemAt) -> Html {
     html! {
         <div lang="en">
             <p>{ item.topic.clone() }</p>
+            if let Some(topic) = book.topic(at) { <p lang={book.language().to_owned()}>{ topic.to_owned() }</p> }
             <p>{ kind }</p>
             { for [gate, implied, only].into_iter().flatten().map(|line| html! { <p>{ line }</p> }) }
         </div>

@@ -3,6 +3,7 @@
 use super::super::app::View;
 use super::super::state::{Action, Asking, Closed, Over};
 use crate::components::controls::{button, heading, lead, notice, quiet_button, second_heading, words};
+use crate::pages::heads_up::said_before;
 use crate::pages::list;
 use yew::prelude::*;
 
@@ -36,6 +37,7 @@ pub(super) fn heads_up(view: &View<'_>, asking: &Asking, section: usize) -> Html
     html! {<>
         { super::question::back(view, asking) }
         { heading(text.heads_next(&title.unwrap_or_default())) }
+        { said_before(book, section) }
         { lead(text.heads_count(i64::try_from(count).unwrap_or(i64::MAX))) }
         { words(text.heads_fine()) }
         { words(text.handed_private()) }

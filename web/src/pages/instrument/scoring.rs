@@ -41,7 +41,7 @@ fn scale(view: &View<'_>, book: &Book, at: ScaleAt) -> Html {
         { line_of(text, scale) }
         { line(text.instrument_range(&high.to_string(), &low.to_string())) }
         { line(direction(view, scale.higher_is)) }
-        { bands(view, scale) }
+        { bands(view, book, at) }
         { change(view, scale) }
         if scale.same_text.is_some() { { line(text.instrument_same_text()) } }
         <p><b>{ text.instrument_source() }</b></p>
@@ -167,16 +167,20 @@ fn two_columns(one: Phrase, two: Phrase, rows: impl Iterator<Item = (String, Htm
     }
 }
 
-fn bands(view: &View<'_>, scale: &Scale) -> Html {
-    let text = view.text;
-    let band = |band: &Band| (band.from.to_string(), english(&band.name));
+fn bands(view: &View<'_>, book: &Book, at: ScaleAt) -> Html {
+    let (text, scale) = (view.text, book.instrument.scale(at));
+    let name = |n: usize, band: &Band| match book.band(at, n) {
+        Some(word) => spoken(book, word.to_owned()),
+        None => english(&band.name),
+    };
+    let rows = scale.bands.iter().enumerate().map(|(n, band)| (band.from.to_string(), name(n, band)));
     let cut_off = |cut: &CutOff| html! { <li>{ cut.from.to_string() }{ ": " }{ english(&cut.name) }{ source(view, &cut.source) }</li> };
     html! {<>
         if scale.bands.is_empty() {
             { line(text.instrument_no_bands()) }
         } else {
             <p><b>{ text.instrument_bands() }</b></p>
-            { two_columns(text.instrument_from(), text.instrument_name(), scale.bands.iter().map(band)) }
+            { two_columns(text.instrument_from(), text.instrument_name(), rows) }
             if let Some(said) = &scale.bands_source { { source(view, said) } }
         }
         if !scale.cut_offs.is_empty() {
