@@ -1,6 +1,7 @@
 //! Which answers mean that somebody should talk with the person soon: nowhere safe tonight, someone hurting
 //! or controlling them, and the like. The list is data, in `web/safeguarding/raises.json`, and stands
-//! nowhere else. Injecting is not on it: people would stop telling.
+//! nowhere else. Injecting is not on it: people would stop telling. It is on another, `naloxone.json`, after whose
+//! answers the person is offered what keeps them well, and nothing else comes of them.
 
 use assessment_core::answer::Answer;
 use assessment_core::instrument::{Code, Instrument, ItemAt};
@@ -8,18 +9,34 @@ use assessment_core::session::Session;
 use serde_json::Value;
 
 const LIST: &str = include_str!("../safeguarding/raises.json");
+const NALOXONE: &str = include_str!("../safeguarding/naloxone.json");
 
 /// Whether an answer to an item is one of them.
 #[must_use]
 pub fn raises(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
+    rows(LIST).iter().any(|row| fits(row, instrument, at, answer))
+}
+
+/// Whether it is one that is to be sorted before any other question.
+#[must_use]
+pub fn comes_first(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
+    rows(LIST).iter().any(|row| row["first"] == true && fits(row, instrument, at, answer))
+}
+
+/// Whether it is one after which the person is offered naloxone, clean equipment and a test.
+#[must_use]
+pub fn offers_naloxone(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
+    rows(NALOXONE).iter().any(|row| fits(row, instrument, at, answer))
+}
+
+fn fits(row: &Value, instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
     let given = |code: i64| match answer {
         Answer::Coded(given) => i64::from(*given) == code,
         Answer::Several(given) => given.iter().any(|given| i64::from(*given) == code),
         _ => false,
     };
     let item = instrument.item(at).id.as_str();
-    let speaks = |row: &Value| row["instrument"] == instrument.id().as_str() && row["item"] == item;
-    rows().iter().filter(|row| speaks(row)).any(|row| codes(row).any(given))
+    row["instrument"] == instrument.id().as_str() && row["item"] == item && codes(row).any(given)
 }
 
 /// The answers of a session that are among them, each with the codes that are, in the order asked.
@@ -42,8 +59,8 @@ pub fn raised(instrument: &Instrument, session: &Session) -> Vec<(ItemAt, Vec<Co
     found
 }
 
-fn rows() -> Vec<Value> {
-    serde_json::from_str(LIST).unwrap_or_default()
+fn rows(list: &str) -> Vec<Value> {
+    serde_json::from_str(list).unwrap_or_default()
 }
 
 fn codes(row: &Value) -> impl Iterator<Item = i64> + '_ {
@@ -60,9 +77,9 @@ mod tests {
     #[test]
     fn every_row_names_an_item_and_codes_that_there_are() {
         let book = strengths_profile();
-        let rows = rows();
-        assert!(!rows.is_empty());
-        for row in rows {
+        let rows = [rows(LIST), rows(NALOXONE)];
+        assert!(rows.iter().all(|rows| !rows.is_empty()));
+        for row in rows.concat() {
             assert_eq!(row["instrument"], book.instrument.id().as_str(), "{row}");
             let at = book.instrument.find_item(row["item"].as_str().expect("an id")).expect("such an item");
             let known: BTreeSet<i64> =
@@ -95,6 +112,28 @@ mod tests {
         for (item, answer, expected) in rows {
             let at = book.instrument.find_item(item).expect("such an item");
             assert_eq!(raises(&book.instrument, at, &answer), expected, "{item}: {answer:?}");
+        }
+    }
+
+    #[test]
+    fn nowhere_safe_tonight_comes_first_wherever_it_is_said_and_injecting_offers_naloxone_alone() {
+        let book = strengths_profile();
+        let rows = [
+            // Item and code, and whether it comes first, and whether naloxone is offered.
+            ("home_tonight", 0, [true, false]),
+            ("home_tonight", 1, [false, false]),
+            ("belong_sleep", 0, [false, false]),
+            ("support_safety", 3, [false, false]),
+            ("inject", 1, [false, true]),
+            ("inject", 0, [false, false]),
+            ("drugs", 1, [false, false]),
+        ];
+        for (item, code, expected) in rows {
+            let at = book.instrument.find_item(item).expect("such an item");
+            let answer = Answer::Coded(code);
+            let found =
+                [comes_first(&book.instrument, at, &answer), offers_naloxone(&book.instrument, at, &answer)];
+            assert_eq!(found, expected, "{item}: {code}");
         }
     }
 }

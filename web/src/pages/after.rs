@@ -1,4 +1,5 @@
-//! After a sitting: two taps for the person and one for the link worker, all of them optional.
+//! After a sitting, finished or stopped for today: two taps for the person and one for the link worker, all of them
+//! optional.
 
 use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
@@ -16,7 +17,7 @@ pub fn page(view: &View<'_>, open: &Open, id: SessionId) -> Html {
     let none = Notes::default();
     let notes = open.notes.get(&id).unwrap_or(&none);
     html! {<>
-        { back(view, Route::Profile(id)) }
+        { back(view, open.resume(id).filter(|_| open.answerable(id)).unwrap_or(Route::Profile(id))) }
         { heading(text.after_title()) }
         { lead(text.after_lead()) }
         { asked(view, id, Asked::Worth, "worth", text.after_worth(), notes.worth) }

@@ -2,7 +2,7 @@
 //! tells nobody, and never says that it did.
 
 use crate::app::View;
-use crate::components::controls::{back, button, heading, notice, second_heading, words};
+use crate::components::controls::{back, button, heading, link, notice, second_heading, words};
 use crate::components::fields;
 use crate::library::Book;
 use crate::notes::{Answered, Concern, Told, Word};
@@ -16,7 +16,8 @@ use yew::prelude::*;
 
 /// The page.
 pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, book: &Book) -> Html {
-    let (text, id) = (view.text, sitting.session.start.id);
+    let (text, id, person) = (view.text, sitting.session.start.id, sitting.session.start.person);
+    let name = open.people.get(&person).map(|person| person.name.clone()).unwrap_or_default();
     let concern = open.notes.get(&id).and_then(|notes| notes.concern.as_ref());
     let dispatch = view.dispatch.clone();
     let today = view.today;
@@ -37,6 +38,7 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
         { heading(text.concern_title()) }
         { notice(html! {<><p><b>{ text.concern_first() }</b></p><p>{ text.concern_never() }</p></>}) }
         { flagged(view, sitting, book) }
+        { words(text.concern_think()) }
         { pick("anything", text.concern_anything(), concern.map(|c| c.anything), [(Answered::Yes, yes()), (Answered::No, no())]) }
         { pick("tell-now", text.concern_now(), concern.map(|c| c.tell_now), [(Answered::Yes, yes()), (Answered::No, no())]) }
         { fields::area("whom", text.concern_whom(), Some(text.concern_whom_hint()), concern.map_or("", |c| &c.whom)) }
@@ -49,6 +51,11 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
             { second_heading(text.contacts_title()) }
             { list(&service.contacts) }
         }
+        if !service.must_tell.is_empty() {
+            { second_heading(text.contacts_tell_title()) }
+            { list(&service.must_tell) }
+        }
+        { link(view, Route::Person(person), "stop-link", text.profile_to_person(&name)) }
     </>}
 }
 
@@ -67,7 +74,7 @@ fn flagged(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
         <ul class="told" {lang}>
             { for raised.into_iter().map(|(at, codes)| html! {
                 <li>
-                    { book.text(at, setting).to_owned() }{ " " }
+                    { book.text(at, setting).to_owned() }{ " " }<br />
                     <b>{ codes.into_iter().map(|code| book.option(at, code, setting)).collect::<Vec<_>>().join(", ") }</b>
                 </li>
             }) }

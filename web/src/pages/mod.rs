@@ -190,7 +190,7 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
         Route::Break(_) => pause::page(view, open, service, sitting),
         Route::After(_) => after::page(view, open, id),
         Route::Concern(_) => concern::page(view, open, service, sitting, book),
-        Route::SortFirst(_) => sort_first::page(view, open, sitting, book),
+        Route::SortFirst(_) => sort_first::page(view, open, service, sitting, book),
         Route::Paper(_) => paper::page(view, sitting, book),
         Route::Check(_) => check::page(view, sitting, book),
         Route::HandedBack(_) => handed_back::page(view, open, sitting, book),

@@ -5,10 +5,11 @@ use crate::components::answer_card::Choice;
 use crate::components::controls::{back, heading, link, link_button, quiet_button, second_heading, words};
 use crate::library::STRENGTHS_PROFILE;
 use crate::pages::{needs, waves};
-use crate::person::{Permission, Person};
+use crate::person::{Permission, Person, Who};
 use crate::record::Head;
 use crate::route::Route;
 use crate::state::{Action, Open, Permitted};
+use crate::text::Phrase;
 use assessment_core::session::{Completion, Stage};
 use yew::prelude::*;
 
@@ -173,13 +174,23 @@ fn actions(view: &View<'_>, person: &Person) -> Html {
                                 onchange={view.send(Action::ToggleAction(person.id, n))} />
                             <label for={id}>
                                 <span class="own-words">{ action.what.clone() }</span>{ " " }
-                                <span class="small">{ text.action_noted(&view.date(action.noted)) }</span>
+                                <span class="small">
+                                    { who(view, action.who) }{ ", " }{ text.action_noted(&view.date(action.noted)) }
+                                </span>
                             </label>
                         </li>
                     }
                 }) }
             </ul>
         </section>
+    }
+}
+
+fn who(view: &View<'_>, who: Who) -> Phrase {
+    match who {
+        Who::Together => view.text.urgent_who_together(),
+        Who::Worker => view.text.urgent_who_worker(),
+        Who::Person => view.text.urgent_who_person(),
     }
 }
 

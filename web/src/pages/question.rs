@@ -67,7 +67,7 @@ pub fn page(
             { here::lay(view, open, sitting, screen) }
             <div class="page-ends">
                 { link(view, Route::Break(id), "stop-link", text.break_link()) }
-                { link(view, Route::Person(session.start.person), "stop-link", text.question_stop()) }
+                { link(view, Route::After(id), "stop-link", text.question_stop()) }
             </div>
         </div>
     })

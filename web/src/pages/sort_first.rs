@@ -4,10 +4,16 @@ use crate::app::View;
 use crate::components::controls::{button, heading, lead, link, words};
 use crate::components::problems;
 use crate::library::Book;
+use crate::pages::check::answer;
+use crate::pages::contacts::list;
+use crate::pages::question::Asking;
 use crate::person::Who;
+use crate::raises::comes_first;
 use crate::route::Route;
+use crate::service::Service;
 use crate::state::{Action, FormTrouble, Open, Sitting};
 use crate::text::Phrase;
+use assessment_core::answer::{Answer, Settled};
 use assessment_core::profile::compose;
 use assessment_core::score::score;
 use wasm_bindgen::JsCast;
@@ -23,10 +29,24 @@ pub fn ticked(sitting: &Sitting, book: &Book) -> Vec<String> {
     profile.urgent.into_iter().map(|(at, code)| book.option(at, code, setting)).collect()
 }
 
+/// Answers to other questions that come first all the same, each with its question.
+fn said_first(view: &View<'_>, sitting: &Sitting, book: &Book) -> Vec<Html> {
+    let (instrument, session) = (&book.instrument, &sitting.session);
+    let responses = session.responses(instrument);
+    let asked = instrument.positions().filter(|at| responses.asks(*at));
+    let first = asked.map(|at| (at, session.answer_to(instrument, at)));
+    let first = first.filter(|(at, answer)| comes_first(instrument, *at, answer));
+    let asking = Asking { view, book, sitting };
+    let said = |(at, given): (_, Answer)| {
+        html! { <li>{ asking.topic(at) }{ " " }<br /><b>{ answer(&asking, at, &Settled::Given(given)) }</b></li> }
+    };
+    first.map(said).collect()
+}
+
 /// The page.
-pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Html {
+pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, book: &Book) -> Html {
     let text = view.text;
-    let person = sitting.session.start.person;
+    let (person, id) = (sitting.session.start.person, sitting.session.start.id);
     let dispatch = view.dispatch.clone();
     let onclick = Callback::from(move |_| {
         let what = element::<HtmlTextAreaElement>("what").map(|area| area.value()).unwrap_or_default();
@@ -34,20 +54,25 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
             .into_iter()
             .find(|who| element::<HtmlInputElement>(id_of(*who)).is_some_and(|input| input.checked()))
             .unwrap_or(Who::Together);
-        dispatch.emit(Action::NoteAction { person, what, who, then: Route::Person(person) });
+        dispatch.emit(Action::NoteAction { person, what, who, then: Route::After(id) });
     });
     let trouble = (open.form == Some(FormTrouble::NoAction)).then(|| text.urgent_no_action());
     let told = ticked(sitting, book);
-    let go_on = open.resume(sitting.session.start.id).unwrap_or(Route::Person(person));
+    let first = said_first(view, sitting, book);
+    let go_on = open.resume(id).unwrap_or(Route::Person(person));
     html! {<>
         if let Some(message) = trouble.clone() { { problems::summary(text, "what", message) } }
         { heading(text.urgent_title()) }
         { lead(text.urgent_lead()) }
-        if !told.is_empty() {
+        if !told.is_empty() || !first.is_empty() {
             { words(text.urgent_told()) }
-            <ul class="told">{ for told.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul>
+            <ul class="told" lang={view.lang(book)}>
+                { for told.into_iter().map(|told| html! { <li>{ told }</li> }) }
+                { for first }
+            </ul>
         }
         { words(text.urgent_danger()) }
+        if !service.contacts.is_empty() { { list(&service.contacts) } }
         <div class={classes!("govuk-form-group", trouble.is_some().then_some("govuk-form-group--error"))}>
             <label class="govuk-label question" for="what">{ text.urgent_note() }</label>
             <p id="what-hint" class="govuk-hint">{ text.urgent_note_hint() }</p>

@@ -5,13 +5,13 @@ use super::super::app::View;
 use super::super::state::{Action, Asking, Over};
 use crate::browser::focus;
 use crate::components::answer_card::{Card, Choice, Help, Lie, card};
-use crate::components::controls::button;
+use crate::components::controls::{button, notice};
 use crate::components::pictures::beside;
 use crate::components::saved::{Keeping, saved};
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::pages::chosen;
-use crate::raises::raises;
+use crate::raises::{offers_naloxone, raises};
 use crate::text::Phrase;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Code, ItemAt, ItemKind};
@@ -224,6 +224,10 @@ impl One<'_> {
                         { button(text.handed_raised_yes(), self.view.send(Action::Lay(Over::Worker))) }
                         <p>{ text.contacts_danger() }</p>
                     </div>
+                }
+                // Nothing else comes of it: no flag, no concern.
+                if offers_naloxone(&self.book.instrument, self.at, &self.present) {
+                    { notice(text.question_injecting()) }
                 }
             </div>
         }
