@@ -108,6 +108,21 @@ export async function addPerson(page: Page, name: string): Promise<void> {
   await on(page, "person");
 }
 
+/** From the taps after a sitting, past the page for the link worker, to the person's page. */
+export async function lookBack(page: Page): Promise<void> {
+  await on(page, "after");
+  await page.getByRole("link", { name: "Go on, link worker" }).click();
+  await on(page, "concern");
+  await page.getByRole("button", { name: "Nothing concerned me" }).click();
+  await on(page, "person");
+}
+
+/** Stops a sitting for today; ends on the person's page. */
+export async function stopForToday(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Stop here for today" }).click();
+  await lookBack(page);
+}
+
 /** From a person's page to the first question. */
 export async function begin(page: Page, how = "Start together", setting: "community" | "custody" = "community"): Promise<void> {
   await page.getByRole("link", { name: how }).click();
@@ -218,15 +233,6 @@ export async function finish(page: Page): Promise<void> {
   await on(page, "about-you");
   await page.getByRole("button", { name: "Finish" }).click();
   await on(page, "profile");
-}
-
-/** From the page after a sitting to the person's page, past the one for the link worker alone. */
-export async function pastTheWorker(page: Page): Promise<void> {
-  await on(page, "after");
-  await page.getByRole("link", { name: "Go on, link worker" }).click();
-  await on(page, "concern");
-  await page.getByRole("link", { name: /^Back to / }).click();
-  await on(page, "person");
 }
 
 /** The rows of a table, cell by cell, without its head. */

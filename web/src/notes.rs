@@ -14,8 +14,8 @@ pub struct Notes {
     pub about_me: Option<Tap>,
     /// The link worker: was it worth the time?
     pub worker: Option<Tap>,
-    /// What the link worker wrote down about a concern.
-    pub concern: Option<Concern>,
+    /// What the link worker wrote down about concerns, oldest first. Nothing is written over.
+    pub concerns: Vec<Concern>,
     /// How often this record was saved.
     pub revision: u64,
 }
@@ -40,10 +40,12 @@ pub enum Asked {
 }
 
 /// What the link worker wrote down. The app itself tells nobody anything.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Concern {
     /// Did anything concern you?
     pub anything: Answered,
+    /// What it is about, as far as it is one of the things that are named.
+    pub about: Vec<Reason>,
     /// Does someone need to be told now?
     pub tell_now: Answered,
     /// Who, and how.
@@ -52,8 +54,39 @@ pub struct Concern {
     pub told_person: Told,
     /// Why, or why not.
     pub why: String,
-    /// When it was written down.
+    /// The day it was written down.
     pub on: NaiveDate,
+    /// The moment, in Unix milliseconds; not known of what was written down before it was kept.
+    pub at: Option<i64>,
+}
+
+impl Concern {
+    /// One tap: nothing concerned the link worker.
+    #[must_use]
+    pub fn nothing() -> Concern {
+        Concern { anything: Answered::No, ..Concern::default() }
+    }
+
+    /// Whether anything was said at all.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        *self != Concern { on: self.on, at: self.at, ..Concern::default() }
+    }
+}
+
+/// What a concern can be about: the things after which somebody may need to act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nowhere safe to sleep tonight.
+    NowhereSafe,
+    /// Somebody hurts or controls them.
+    Hurt,
+    /// Thoughts of suicide.
+    Suicide,
+    /// A child is at risk.
+    Child,
+    /// Somebody exploits them.
+    Exploited,
 }
 
 /// Yes, no, or nothing said.
@@ -111,4 +144,14 @@ impl Word for Answered {
 impl Word for Told {
     const WORDS: &'static [(Told, &'static str)] =
         &[(Told::Open, "open"), (Told::Told, "told"), (Told::NotTold, "not_told")];
+}
+
+impl Word for Reason {
+    const WORDS: &'static [(Reason, &'static str)] = &[
+        (Reason::NowhereSafe, "nowhere_safe"),
+        (Reason::Hurt, "hurt"),
+        (Reason::Suicide, "suicide"),
+        (Reason::Child, "child"),
+        (Reason::Exploited, "exploited"),
+    ];
 }

@@ -56,4 +56,6 @@ pub enum Who {
     Worker,
     /// Both.
     Together,
+    /// Nobody said who.
+    NotSaid,
 }

@@ -242,11 +242,12 @@ fn who_word(who: Who) -> &'static str {
         Who::Person => "person",
         Who::Worker => "worker",
         Who::Together => "together",
+        Who::NotSaid => "not_said",
     }
 }
 
 fn read_who(word: &str) -> Result<Who, Unreadable> {
-    [Who::Person, Who::Worker, Who::Together].into_iter().find(|who| who_word(*who) == word).ok_or(Unreadable)
+    [Who::Person, Who::Worker, Who::Together, Who::NotSaid].into_iter().find(|who| who_word(*who) == word).ok_or(Unreadable)
 }
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {

@@ -3,8 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expect, installed, test, today } from "../fixtures.ts";
 import {
-  addPerson, all, andSaved, answer, begin, finish, give, goOn, itemsFor, lock, main, makeVault, on,
-  openExamples, tap, toPeople, toPerson, unlock, walk, pastTheWorker,
+  addPerson, all, andSaved, answer, begin, finish, give, goOn, itemsFor, lock, lookBack, main, makeVault, on, openExamples, tap, toPeople, toPerson, unlock, walk,
 } from "../walk.ts";
 
 const PASSPHRASE = "zanzibar kite canary passphrase";
@@ -124,7 +123,7 @@ test("after the whole journey nothing said is readable in any store, title, addr
   await page.getByRole("link", { name: "Sort this first" }).click();
   await page.getByLabel("Note what we will do").fill(PLANTED["an action"]);
   await page.getByRole("button", { name: "Note it and stop here for today" }).click();
-  await pastTheWorker(page);
+  await lookBack(page);
   await page.getByRole("link", { name: "Go on where we stopped" }).click();
   expect(found(await everything(page)), "in the middle").toEqual([]);
   await walk(page, { ...all(itemsFor("strength"), 1), named_thing: PLANTED["the named thing"] });

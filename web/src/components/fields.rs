@@ -40,6 +40,24 @@ pub fn pick(name: &'static str, question: Phrase, choices: [(&'static str, Phras
     }
 }
 
+/// Things to tick, by id; none is ticked to begin with.
+pub fn ticks(question: Phrase, hint: Phrase, choices: Vec<(String, Html)>) -> Html {
+    html! {
+        <fieldset class="answer-card">
+            <legend><h2 class="question">{ question }</h2></legend>
+            <p class="govuk-hint">{ hint }</p>
+            <div class="choices">
+                { for choices.into_iter().map(|(id, label)| html! {
+                    <div class="choice">
+                        <input type="checkbox" id={id.clone()} autocomplete="off" />
+                        <label for={id}>{ label }</label>
+                    </div>
+                }) }
+            </div>
+        </fieldset>
+    }
+}
+
 /// What was typed into a place for words.
 #[must_use]
 pub fn typed(id: &str) -> String {

@@ -1,30 +1,35 @@
-//! After a sitting, finished or stopped for today: two taps for the person and one for the link worker, all of them
-//! optional.
+//! After a sitting: two taps for the person and one for the link worker, all of them optional.
 
 use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
 use crate::components::controls::{back, heading, lead, link_button, notice, words};
 use crate::notes::{Asked, Notes, Tap, Word};
 use crate::route::Route;
-use crate::state::{Action, Open};
+use crate::state::{Action, Open, Sitting};
 use crate::text::Phrase;
-use assessment_core::session::SessionId;
+use assessment_core::session::{Mode, SessionId, Stage};
 use yew::prelude::*;
 
 /// The page.
-pub fn page(view: &View<'_>, open: &Open, id: SessionId) -> Html {
-    let text = view.text;
+pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting) -> Html {
+    let (text, start) = (view.text, &sitting.session.start);
+    let id = start.id;
+    let before = match sitting.session.stage {
+        Stage::Draft => open.resume(id).unwrap_or(Route::Person(start.person)),
+        _ => Route::Profile(id),
+    };
+    let by_call = matches!(start.mode, Mode::Phone | Mode::Video);
     let none = Notes::default();
     let notes = open.notes.get(&id).unwrap_or(&none);
     html! {<>
-        { back(view, open.resume(id).filter(|_| open.answerable(id)).unwrap_or(Route::Profile(id))) }
+        { back(view, before) }
         { heading(text.after_title()) }
         { lead(text.after_lead()) }
         { asked(view, id, Asked::Worth, "worth", text.after_worth(), notes.worth) }
         { asked(view, id, Asked::AboutMe, "about-me", text.after_about_me(), notes.about_me) }
         { asked(view, id, Asked::Worker, "worker", text.after_worker(), notes.worker) }
         { words(text.after_again()) }
-        { notice(text.after_turn()) }
+        { notice(if by_call { text.after_call() } else { text.after_turn() }) }
         { link_button(view, Route::Concern(id), text.after_to_worker()) }
     </>}
 }

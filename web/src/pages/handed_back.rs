@@ -6,6 +6,7 @@ use crate::handover::flags::{Flag, Why, flags};
 use crate::library::Book;
 use crate::pages::check::answer;
 use crate::pages::question::Asking;
+use crate::raises::injects;
 use crate::route::Route;
 use crate::state::{Open, Sitting};
 use assessment_core::answer::Settled;
@@ -36,6 +37,9 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         }
         if of(Why::RatherTalk).count() > 0 {
             { second_heading(text.back_talk()) }
+            if of(Why::RatherTalk).any(|flag| injects(&book.instrument, flag.at, &session.answer_to(&book.instrument, flag.at))) {
+                { words(text.back_injecting()) }
+            }
             { list(&asking, of(Why::RatherTalk)) }
         } else {
             { words(text.back_no_flag()) }
@@ -45,7 +49,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         if let Some(route) = open.resume(id) { { link_button(view, route, text.back_go_on()) } }
         <p>{ link(view, Route::Check(id), "row-link", text.back_check()) }</p>
         <p>{ link(view, Route::HandOver(session.start.person), "row-link", text.back_more()) }</p>
-        <p>{ link(view, Route::Person(session.start.person), "row-link", text.back_later()) }</p>
+        <p>{ link(view, Route::After(id), "row-link", text.back_later()) }</p>
     </>}
 }
 

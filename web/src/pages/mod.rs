@@ -188,7 +188,7 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
             heads_up::page(view, open, service, sitting, book, route).unwrap_or_else(|| lost_body(view))
         }
         Route::Break(_) => pause::page(view, open, service, sitting),
-        Route::After(_) => after::page(view, open, id),
+        Route::After(_) => after::page(view, open, sitting),
         Route::Concern(_) => concern::page(view, open, service, sitting, book),
         Route::SortFirst(_) => sort_first::page(view, open, service, sitting, book),
         Route::Paper(_) => paper::page(view, sitting, book),

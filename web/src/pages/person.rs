@@ -9,7 +9,7 @@ use crate::person::{Permission, Person, Who};
 use crate::record::Head;
 use crate::route::Route;
 use crate::state::{Action, Open, Permitted};
-use crate::text::Phrase;
+use crate::text::Text;
 use assessment_core::session::{Completion, Stage};
 use yew::prelude::*;
 
@@ -19,6 +19,7 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { back(view, Route::Home) }
         { heading(person.name.clone()) }
         { next_step(view, open, person) }
+        { look_back(view, open, person) }
         <p>{ link(view, Route::HandOver(person.id), "row-link", view.text.hand_link()) }</p>
         { helps(view, person) }
         { papers(view, open, person) }
@@ -58,6 +59,13 @@ fn next_step(view: &View<'_>, open: &Open, person: &Person) -> Html {
             <p>{ link(view, Route::Another(person.id), "row-link", text.another_title()) }</p>
         </section>
     }
+}
+
+/// A sitting of today that nobody looked back on yet, however it ended.
+fn look_back(view: &View<'_>, open: &Open, person: &Person) -> Html {
+    let today = open.assessments(person.id).filter(|head| open.to_look_back(head, view.today)).last();
+    let row = |head: &Head| html! { <p>{ link(view, open.look_back(head), "row-link", view.text.after_title()) }</p> };
+    today.map(row).unwrap_or_default()
 }
 
 /// What helps them, at a glance, and the way to the card.
@@ -175,7 +183,8 @@ fn actions(view: &View<'_>, person: &Person) -> Html {
                             <label for={id}>
                                 <span class="own-words">{ action.what.clone() }</span>{ " " }
                                 <span class="small">
-                                    { who(view, action.who) }{ ", " }{ text.action_noted(&view.date(action.noted)) }
+                                    if let Some(who) = who(text, person, action.who) { { who }{ ". " } }
+                                    { text.action_noted(&view.date(action.noted)) }
                                 </span>
                             </label>
                         </li>
@@ -186,11 +195,13 @@ fn actions(view: &View<'_>, person: &Person) -> Html {
     }
 }
 
-fn who(view: &View<'_>, who: Who) -> Phrase {
+/// Who does it, where somebody said so.
+fn who(text: &Text, person: &Person, who: Who) -> Option<String> {
     match who {
-        Who::Together => view.text.urgent_who_together(),
-        Who::Worker => view.text.urgent_who_worker(),
-        Who::Person => view.text.urgent_who_person(),
+        Who::NotSaid => None,
+        Who::Together => Some(text.urgent_who_together().plain()),
+        Who::Worker => Some(text.urgent_who_worker().plain()),
+        Who::Person => Some(person.name.clone()),
     }
 }
 

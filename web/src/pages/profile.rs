@@ -51,6 +51,9 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, side: 
     };
     let name = open.people.get(&session.start.person).map(|p| p.name.clone()).unwrap_or_default();
     let first = open.first(session.start.person, session.instrument.as_str()).map(|head| head.start.id);
+    // A sitting of today is looked back on first.
+    let today = open.heads.get(&session.start.id).filter(|head| open.to_look_back(head, view.today));
+    let leads = today.map_or(Route::Person(session.start.person), |head| open.look_back(head));
     html! {<>
         { back(view, Route::Person(session.start.person)) }
         { heading(shown.title()) }
@@ -75,7 +78,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, side: 
             if first.is_some_and(|first| first != session.start.id) {
                 { link_button(view, Route::Change(session.start.id), text.profile_to_change()) }
             }
-            { link(view, Route::Person(session.start.person), "stop-link", text.profile_to_person(&name)) }
+            { link(view, leads, "stop-link", text.profile_to_person(&name)) }
             { link(view, Route::Instrument(book.edition()), "stop-link", text.instrument_link()) }
         </div>
     </>}

@@ -1,30 +1,47 @@
 //! The stored shape of what is kept beside a sitting.
 
 use super::{Unreadable, day, get, get_day, object, read, text, write};
-use crate::notes::{Answered, Concern, Notes, Tap, Told, Word};
+use crate::notes::{Answered, Concern, Notes, Reason, Tap, Told, Word};
 use serde_json::Value;
 
 /// What is kept beside a sitting, as bytes.
 #[must_use]
 pub fn write_notes(notes: &Notes) -> Vec<u8> {
     let tap = |tap: Option<Tap>| tap.map_or(Value::Null, |tap| text(tap.word()));
-    let concern = notes.concern.as_ref().map_or(Value::Null, |concern| {
-        object([
-            ("anything", text(concern.anything.word())),
-            ("tell_now", text(concern.tell_now.word())),
-            ("whom", text(&concern.whom)),
-            ("told", text(concern.told_person.word())),
-            ("why", text(&concern.why)),
-            ("on", day(Some(concern.on))),
-        ])
-    });
-    write(object([
+    let (earlier, last) = match notes.concerns.split_last() {
+        Some((last, earlier)) => (earlier, write_concern(last)),
+        None => (&[][..], Value::Null),
+    };
+    let mut shape = object([
         ("v", 1.into()),
         ("worth", tap(notes.worth)),
         ("about_me", tap(notes.about_me)),
         ("worker", tap(notes.worker)),
-        ("concern", concern),
-    ]))
+        ("concern", last),
+    ]);
+    if !earlier.is_empty() {
+        shape["earlier"] = Value::Array(earlier.iter().map(write_concern).collect());
+    }
+    write(shape)
+}
+
+/// What was not kept at first is left out where there is none.
+fn write_concern(concern: &Concern) -> Value {
+    let mut shape = object([
+        ("anything", text(concern.anything.word())),
+        ("tell_now", text(concern.tell_now.word())),
+        ("whom", text(&concern.whom)),
+        ("told", text(concern.told_person.word())),
+        ("why", text(&concern.why)),
+        ("on", day(Some(concern.on))),
+    ]);
+    if !concern.about.is_empty() {
+        shape["about"] = Value::Array(concern.about.iter().map(|reason| text(reason.word())).collect());
+    }
+    if let Some(at) = concern.at {
+        shape["at"] = at.into();
+    }
+    shape
 }
 
 /// Reads [`write_notes`].
@@ -38,18 +55,42 @@ pub fn read_notes(revision: u64, bytes: &[u8]) -> Result<Notes, Unreadable> {
         Value::String(word) => Tap::read(word).map(Some).ok_or(Unreadable),
         _ => Err(Unreadable),
     };
-    let concern = match &shape["concern"] {
-        Value::Null => None,
-        concern => Some(Concern {
-            anything: Answered::read(get(concern, "anything")?).ok_or(Unreadable)?,
-            tell_now: Answered::read(get(concern, "tell_now")?).ok_or(Unreadable)?,
-            whom: get(concern, "whom")?.to_owned(),
-            told_person: Told::read(get(concern, "told")?).ok_or(Unreadable)?,
-            why: get(concern, "why")?.to_owned(),
-            on: get_day(concern, "on")?.ok_or(Unreadable)?,
-        }),
-    };
-    Ok(Notes { worth: tap("worth")?, about_me: tap("about_me")?, worker: tap("worker")?, concern, revision })
+    let mut concerns = Vec::new();
+    for earlier in some_list(&shape, "earlier")? {
+        concerns.push(read_concern(earlier)?);
+    }
+    if !shape["concern"].is_null() {
+        concerns.push(read_concern(&shape["concern"])?);
+    }
+    Ok(Notes { worth: tap("worth")?, about_me: tap("about_me")?, worker: tap("worker")?, concerns, revision })
+}
+
+fn read_concern(shape: &Value) -> Result<Concern, Unreadable> {
+    let mut about = Vec::new();
+    for word in some_list(shape, "about")? {
+        about.push(word.as_str().and_then(Reason::read).ok_or(Unreadable)?);
+    }
+    Ok(Concern {
+        anything: Answered::read(get(shape, "anything")?).ok_or(Unreadable)?,
+        about,
+        tell_now: Answered::read(get(shape, "tell_now")?).ok_or(Unreadable)?,
+        whom: get(shape, "whom")?.to_owned(),
+        told_person: Told::read(get(shape, "told")?).ok_or(Unreadable)?,
+        why: get(shape, "why")?.to_owned(),
+        on: get_day(shape, "on")?.ok_or(Unreadable)?,
+        at: match shape.get("at") {
+            None => None,
+            Some(at) => Some(at.as_i64().ok_or(Unreadable)?),
+        },
+    })
+}
+
+/// A list that is left out where it is empty.
+fn some_list<'a>(shape: &'a Value, name: &str) -> Result<&'a [Value], Unreadable> {
+    match shape.get(name) {
+        None => Ok(&[]),
+        Some(list) => list.as_array().map(Vec::as_slice).ok_or(Unreadable),
+    }
 }
 
 #[cfg(test)]
@@ -66,7 +107,10 @@ mod tests {
             told_person: Told::NotTold,
             why: "It would make her less safe.".to_owned(),
             on: NaiveDate::default(),
+            about: vec![Reason::Hurt, Reason::Child],
+            at: Some(-1),
         };
+        let of_before = Concern { about: Vec::new(), at: None, ..concern.clone() };
         let rows = [
             Notes::default(),
             Notes {
@@ -75,7 +119,8 @@ mod tests {
                 worker: Some(Tap::No),
                 ..Notes::default()
             },
-            Notes { concern: Some(concern), revision: 3, ..Notes::default() },
+            Notes { concerns: vec![of_before.clone()], revision: 1, ..Notes::default() },
+            Notes { concerns: vec![of_before, Concern::nothing(), concern], revision: 3, ..Notes::default() },
         ];
         for notes in rows {
             assert_eq!(read_notes(notes.revision, &write_notes(&notes)), Ok(notes));
@@ -84,5 +129,22 @@ mod tests {
         {
             assert_eq!(read_notes(1, bytes), Err(Unreadable), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_concern_of_before_the_time_was_kept_opens_and_a_broken_one_does_not() {
+        let whole = |more: &str| {
+            format!(
+                r#"{{"v":1,"worth":null,"about_me":null,"worker":null,"concern":{{"anything":"yes","tell_now":"no","whom":"","told":"open","why":"","on":"2026-03-02"{more}}}}}"#
+            )
+        };
+        let read = |more: &str| read_notes(1, whole(more).as_bytes()).map(|notes| notes.concerns);
+        let concerns = read("").expect("as version 1 wrote it");
+        assert_eq!((concerns.len(), concerns[0].at, concerns[0].about.as_slice()), (1, None, &[][..]));
+        for broken in [r#","at":"noon""#, r#","about":"hurt""#, r#","about":["other"]"#, r#","about":[1]"#] {
+            assert_eq!(read(broken), Err(Unreadable), "{broken}");
+        }
+        let earlier = whole("").replace(r#""v":1"#, r#""v":1,"earlier":[{}]"#);
+        assert_eq!(read_notes(1, earlier.as_bytes()), Err(Unreadable));
     }
 }

@@ -5,13 +5,13 @@ use super::super::app::View;
 use super::super::state::{Action, Asking, Over};
 use crate::browser::focus;
 use crate::components::answer_card::{Card, Choice, Help, Lie, card};
-use crate::components::controls::{button, notice};
+use crate::components::controls::button;
 use crate::components::pictures::beside;
 use crate::components::saved::{Keeping, saved};
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::pages::chosen;
-use crate::raises::{offers_naloxone, raises};
+use crate::raises::{injects, raises};
 use crate::text::Phrase;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Code, ItemAt, ItemKind};
@@ -31,6 +31,7 @@ pub(super) fn page(view: &View<'_>, asking: &Asking, at: ItemAt) -> Html {
             <p class="progress">{ text.handed_question(&all.to_string(), &number.to_string()) }</p>
             { one.asked() }
             { one.raised() }
+            { one.injecting() }
             <div class="go-on">
                 { button(text.go_on(), view.send(Action::Continue(item))) }
                 { saved(text, keeping(asking)) }
@@ -225,9 +226,23 @@ impl One<'_> {
                         <p>{ text.contacts_danger() }</p>
                     </div>
                 }
-                // Nothing else comes of it: no flag, no concern.
-                if offers_naloxone(&self.book.instrument, self.at, &self.present) {
-                    { notice(text.question_injecting()) }
+            </div>
+        }
+    }
+
+    /// Somebody who injects is offered what keeps them well. The worker reads of the wish only if the person says so.
+    fn injecting(&self) -> Html {
+        let text = self.view.text;
+        let talk = self.asking.rather_talk(&self.item);
+        let label = if talk { text.handed_injecting_not() } else { text.handed_injecting_yes() };
+        html! {
+            <div role="status">
+                if injects(&self.book.instrument, self.at, &self.present) {
+                    <div class="notice">
+                        <p>{ text.handed_injecting() }</p>
+                        { self.way(label, Action::RatherTalk(self.item.clone()), After::Stays) }
+                        <p>{ text.handed_injecting_go_on() }</p>
+                    </div>
                 }
             </div>
         }

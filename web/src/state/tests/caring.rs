@@ -1,7 +1,7 @@
 //! Sensitive sections are announced and can be left out; what stands beside a sitting is kept.
 
 use super::scenario::{Scenario, skipped};
-use crate::notes::{Asked, Concern, Notes, Tap};
+use crate::notes::{Asked, Concern, Reason, Tap};
 use crate::route::{Route, Then};
 use crate::service::Service;
 use crate::state::{Action, Effect, KeepTrouble, NotKept};
@@ -110,11 +110,13 @@ fn a_concern_is_written_down_with_its_day_and_is_not_lost_when_the_tablet_refuse
     let (mut scenario, id) = begun();
     let concern = Concern {
         anything: crate::notes::Answered::Yes,
+        about: vec![Reason::Child],
         tell_now: crate::notes::Answered::No,
         whom: "Duty desk".to_owned(),
         told_person: crate::notes::Told::Told,
         why: String::new(),
         on: super::scenario::day("1999-01-01"),
+        at: None,
     };
     scenario.refuses = Some(KeepTrouble::Failed);
     scenario.does(Action::NoteConcern(id, concern.clone()));
@@ -122,12 +124,82 @@ fn a_concern_is_written_down_with_its_day_and_is_not_lost_when_the_tablet_refuse
     scenario.refuses = None;
     scenario.does(Action::KeepAgain);
     assert_eq!(scenario.opened_vault().not_kept, []);
-    let kept = Concern { on: scenario.today, ..concern };
     scenario.comes_back_to(Route::Home);
-    assert_eq!(
-        scenario.opened_vault().notes[&id],
-        Notes { concern: Some(kept), revision: 1, ..Notes::default() }
-    );
+    let notes = &scenario.opened_vault().notes[&id];
+    assert_eq!((notes.concerns.len(), notes.revision), (1, 1));
+    let kept = Concern { on: scenario.today, at: notes.concerns[0].at, ..concern };
+    assert!(kept.at.is_some());
+    assert_eq!(notes.concerns, [kept]);
+}
+
+#[test]
+fn a_second_concern_is_a_second_entry_and_the_first_stays_as_it_was() {
+    let (mut scenario, id) = begun();
+    let rings = |whom: &str| Concern { whom: whom.to_owned(), ..Concern::default() };
+    scenario.does(Action::NoteConcern(id, rings("Duty desk")));
+    let first = scenario.opened_vault().notes[&id].concerns.clone();
+    scenario.minutes_pass(5);
+    scenario.does(Action::NoteConcern(id, rings("Hostel")));
+    scenario.days_pass(1);
+    scenario.does(Action::NoteConcern(id, Concern::nothing()));
+    scenario.comes_back_to(Route::Home);
+    let concerns = &scenario.opened_vault().notes[&id].concerns;
+    assert_eq!(concerns[..1], first[..]);
+    assert_eq!(concerns.iter().map(|one| one.whom.as_str()).collect::<Vec<_>>(), ["Duty desk", "Hostel", ""]);
+    assert!(concerns[0].at < concerns[1].at && concerns[1].at < concerns[2].at);
+    assert!(concerns[1].on < concerns[2].on);
+}
+
+#[test]
+fn a_form_sent_empty_is_not_taken_for_nothing_wrong() {
+    let (mut scenario, id) = begun();
+    let person = scenario.sitting(id).session.start.person;
+    scenario.does(Action::NoteConcern(id, Concern::default()));
+    assert_eq!(scenario.state.route, Route::Person(person));
+    assert!(!scenario.opened_vault().notes.contains_key(&id), "nothing was said, so nothing is kept");
+    assert!(looks_back(&scenario, id), "and it is still offered");
+}
+
+fn looks_back(scenario: &Scenario, id: SessionId) -> bool {
+    let open = scenario.opened_vault();
+    open.to_look_back(&open.heads[&id], scenario.today)
+}
+
+#[test]
+fn every_sitting_is_looked_back_on_until_the_worker_said_how_it_was() {
+    type Does = fn(&mut Scenario, SessionId);
+    let rows: [(&str, Does, bool); 9] = [
+        ("begun", |_, _| {}, true),
+        ("an answer", |s, id| drop(s.says(id, "own_food", 1)), true),
+        ("nothing concerned them", |s, id| drop(s.does(Action::NoteConcern(id, Concern::nothing()))), false),
+        ("gone on with after that", |s, id| { s.minutes_pass(1); s.says(id, "own_food", 2); }, true),
+        ("said again", |s, id| { s.minutes_pass(1); s.does(Action::NoteConcern(id, Concern::nothing())); }, false),
+        ("another day", |s, _| s.days_pass(1), false),
+        ("gone on with that day", |s, id| drop(s.says(id, "own_food", 0)), true),
+        ("finished", |s, id| drop(s.does(Action::Finish(id))), true),
+        ("the day after", |s, _| s.days_pass(1), false),
+    ];
+    let (mut scenario, id) = begun();
+    for (what, does, expected) in rows {
+        does(&mut scenario, id);
+        assert_eq!(looks_back(&scenario, id), expected, "{what}");
+    }
+}
+
+#[test]
+fn the_person_taps_first_except_for_a_form_filled_in_elsewhere() {
+    let (scenario, id) = begun();
+    let open = scenario.opened_vault();
+    let head = open.heads[&id].clone();
+    assert_eq!(open.look_back(&head), Route::After(id));
+    let paper = crate::record::Head {
+        paper: Some(assessment_core::session::Paper {
+            completed_by: assessment_core::session::By::Person,
+            entered: scenario.today,
+        }),
+        ..head
+    };
+    assert_eq!(open.look_back(&paper), Route::Concern(id));
 }
 
 #[test]
