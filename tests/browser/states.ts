@@ -132,6 +132,7 @@ const sitting: State[] = [
     await walk(page, {}, { until: "life_mind" });
     await answer(page, "life_mind", 4);
   }],
+  ["question", "nowhere safe tonight", async (page) => { await walk(page, { life_mind: 4 }, { until: "home_tonight" }); await answer(page, "home_tonight", 0); }],
   ["question", "somebody injects", async (page) => { await walk(page, { drugs: 1, life_mind: 4 }, { until: "inject" }); await answer(page, "inject", 1); }],
   ["check", "some answered, some not", async (page) => { await walk(page, { inject: 1 }); }],
   ["question", "one answer again", async (page) => { await link(page, /^Change your answer/).click(); }],
@@ -159,6 +160,17 @@ const after: State[] = [
     await finish(page);
   }],
   ["concern", "nothing raised", async (page) => { await link(page, "How was it?").click(); await link(page, "Go on, link worker").click(); }],
+  ["concern", "one written down before", async (page) => {
+    await tap(page, "anything-yes");
+    await tap(page, "about-suicide");
+    await page.getByLabel("Who, and how?").fill("Y ddesg ddyletswydd, dros y ffôn");
+    await press(page, "Save and finish");
+    await on(page, "person");
+    await link(page, "What is strong").click();
+    await link(page, "How was it?").click();
+    await link(page, "Go on, link worker").click();
+    await page.locator(".written-down").first().waitFor();
+  }],
   ["person", "the first one finished", async (page) => { await toPeople(page); await toPerson(page, NAME); await tap(page, "research-yes"); }],
   ["paper", "codes that cannot be", async (page) => {
     await link(page, "Another assessment").click();

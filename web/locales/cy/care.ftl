@@ -36,6 +36,9 @@ service-contacts = Pwy i'w ffonio
 service-contacts-hint = Un ar bob llinell: pwy ydyn nhw, y rhif, pryd maen nhw'n ateb.
 service-tell = Beth mae'n rhaid i weithiwr cyswllt ei basio ymlaen
 service-tell-hint = Un ar bob llinell. Mae pobl yn gweld y rhestr hon cyn dechrau, a chyn pob rhan breifat.
+service-contacts-cy = Yr un rhifau yn Gymraeg
+service-tell-cy = Yr un rhestr yn Gymraeg
+service-cy-hint = Os yw hwn yn wag, mae tudalen Gymraeg yn dangos y geiriau Saesneg.
 service-save = Cadw
 
 after-title = Cyn i ni stopio

@@ -32,6 +32,9 @@ service-contacts = Who to call
 service-contacts-hint = One on each line: who it is, the number, when they answer.
 service-tell = What a link worker must pass on
 service-tell-hint = One on each line. People see this list before they begin, and before each private part.
+service-contacts-cy = The same numbers in Welsh
+service-tell-cy = The same list in Welsh
+service-cy-hint = If this is empty, a Welsh page shows the English words.
 service-save = Save
 
 after-title = Before we stop

@@ -64,7 +64,7 @@ pub fn page(
             { words(text.begin_confidential()) }
         } else {
             { words(text.heads_tell()) }
-            { list(&service.must_tell) }
+            { list(text, &service.must_tell) }
             { words(text.begin_skip_no_breach()) }
         }
         if trouble { { problems::at_field("setting", text.begin_no_setting()) } }

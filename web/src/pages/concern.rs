@@ -43,7 +43,7 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
         }
         if !service.contacts.is_empty() {
             { second_heading(text.contacts_title()) }
-            { list(&service.contacts) }
+            { list(text, &service.contacts) }
         }
     </>}
 }

@@ -70,7 +70,7 @@ fn announced(
         if service.must_tell.is_empty() {
             { notice(text.heads_tell_ask()) }
         } else {
-            { notice(html! {<><p>{ text.heads_tell() }</p>{ list(&service.must_tell) }</>}) }
+            { notice(html! {<><p>{ text.heads_tell() }</p>{ list(text, &service.must_tell) }</>}) }
         }
         <div class="go-on">
             { link_button(view, question, text.heads_go()) }

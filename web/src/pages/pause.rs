@@ -22,7 +22,7 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting) 
         { link_button(view, go_on, text.break_go_on()) }
         if !service.contacts.is_empty() {
             <h2 class="second-heading">{ text.contacts_title() }</h2>
-            { list(&service.contacts) }
+            { list(text, &service.contacts) }
         }
     </>}
 }

@@ -78,7 +78,7 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
         { link(view, go_on, "stop-link", text.urgent_go_on()) }
         if !service.contacts.is_empty() {
             { second_heading(text.contacts_title()) }
-            { list(&service.contacts) }
+            { list(text, &service.contacts) }
         }
     </>}
 }

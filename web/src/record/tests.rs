@@ -97,6 +97,7 @@ fn a_person_comes_back_as_they_were_kept() {
         Person { research: Permission::Refused(on), revision: u64::MAX, ..person() },
         Person { actions: vec![action(Who::Person, None), action(Who::Worker, Some(on))], ..person() },
         Person { actions: vec![action(Who::Together, None)], ..person() },
+        Person { actions: vec![action(Who::NotSaid, None)], ..person() },
     ];
     rows.extend(texts().into_iter().map(|name| Person { name, ..person() }));
     rows.extend(texts().into_iter().map(|what| {

@@ -55,7 +55,7 @@ fn passed_on(view: &View<'_>, asking: &Asking) -> Html {
     if tell.is_empty() {
         return notice(text.heads_tell_ask());
     }
-    notice(html! {<><p>{ text.heads_tell() }</p>{ list(tell) }</>})
+    notice(html! {<><p>{ text.heads_tell() }</p>{ list(text, tell) }</>})
 }
 
 /// Nothing more to ask. No score, no list of answers.
@@ -92,7 +92,7 @@ pub(super) fn over(view: &View<'_>, asking: &Asking, over: Over) -> Html {
             { words(text.handed_worker_told()) }
             { notice(html! {<>
                 <p>{ text.contacts_danger() }</p>
-                if !asking.service.contacts.is_empty() { { list(&asking.service.contacts) } }
+                if !asking.service.contacts.is_empty() { { list(text, &asking.service.contacts) } }
             </>}) }
             <div class="handed-buttons">
                 { button(text.handed_i_am_worker(), view.send(Action::ToWorker)) }

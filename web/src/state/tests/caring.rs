@@ -204,7 +204,7 @@ fn the_person_taps_first_except_for_a_form_filled_in_elsewhere() {
 
 #[test]
 fn who_to_call_is_changed_by_an_open_tablet_only() {
-    let service = Service::of("Duty desk 01632 960 001", "");
+    let service = Service::of(["Duty desk 01632 960 001", ""], ["", ""]);
     let mut shut = Scenario::shut(crate::state::Found::Vault);
     assert_eq!(shut.does(Action::KeepService(service.clone())), []);
     assert_eq!(shut.state.service, Service::default());
@@ -216,7 +216,7 @@ fn who_to_call_is_changed_by_an_open_tablet_only() {
 
 #[test]
 fn who_to_call_that_was_not_kept_says_so_stays_on_the_screen_and_is_tried_again() {
-    let service = Service::of("Duty desk 01632 960 001", "");
+    let service = Service::of(["Duty desk 01632 960 001", ""], ["", ""]);
     let not_kept = NotKept::Service(KeepTrouble::Failed);
     let mut scenario = Scenario::open();
     assert_eq!(scenario.does(Action::KeepAgain), [], "nothing to try again");
