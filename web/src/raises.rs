@@ -2,10 +2,10 @@
 //! or controlling them, and the like. The list is data, in `web/safeguarding/raises.json`, and stands
 //! nowhere else. Injecting is not on it: people would stop telling.
 
+use crate::notes::{Reason, Word};
 use assessment_core::answer::Answer;
 use assessment_core::instrument::{Code, Instrument, ItemAt};
 use assessment_core::session::Session;
-use crate::notes::{Reason, Word};
 use serde_json::Value;
 
 const LIST: &str = include_str!("../safeguarding/raises.json");
@@ -18,6 +18,18 @@ pub fn raises(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
 
 /// What an answer to an item makes one think of, in the order of the list.
 fn why(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Vec<Reason> {
+    let raised = said(instrument, at, answer);
+    raised.iter().filter_map(|row| row["why"].as_str().and_then(Reason::read)).collect()
+}
+
+/// Whether an answer cannot wait for the rest of the questions: nobody with nowhere safe tonight waits.
+#[must_use]
+pub fn sorts_first(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
+    said(instrument, at, answer).iter().any(|row| row["sort_first"] == true)
+}
+
+/// The rows of the list that speak of an answer.
+fn said(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Vec<Value> {
     let given = |code: i64| match answer {
         Answer::Coded(given) => i64::from(*given) == code,
         Answer::Several(given) => given.iter().any(|given| i64::from(*given) == code),
@@ -25,8 +37,7 @@ fn why(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Vec<Reason> {
     };
     let item = instrument.item(at).id.as_str();
     let speaks = |row: &Value| row["instrument"] == instrument.id().as_str() && row["item"] == item;
-    let raised = |row: &&Value| speaks(row) && codes(row).any(given);
-    rows().iter().filter(raised).filter_map(|row| row["why"].as_str().and_then(Reason::read)).collect()
+    rows().into_iter().filter(|row| speaks(row) && codes(row).any(given)).collect()
 }
 
 /// Whether somebody says that they inject. It raises nothing: it is answered with an offer to the person.
@@ -137,6 +148,26 @@ mod tests {
         for (item, answer, expected) in rows {
             let at = book.instrument.find_item(item).expect("such an item");
             assert_eq!(why(&book.instrument, at, &answer), expected, "{item}: {answer:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_wait_for_the_other_questions_is_less_than_what_raises() {
+        let book = strengths_profile();
+        let several = |codes: &[i32]| Answer::Several(codes.iter().copied().collect());
+        let rows = [
+            ("cannot_wait", several(&[1]), true),
+            ("cannot_wait", several(&[5]), true),
+            ("cannot_wait", several(&[0]), false),
+            ("home_tonight", Answer::Coded(0), true),
+            ("home_tonight", Answer::Coded(1), false),
+            ("home_tonight", Answer::NOT_REACHED, false),
+            ("belong_sleep", Answer::Coded(0), false),
+            ("support_safety", Answer::Coded(2), false),
+        ];
+        for (item, answer, expected) in rows {
+            let at = book.instrument.find_item(item).expect("such an item");
+            assert_eq!(sorts_first(&book.instrument, at, &answer), expected, "{item}: {answer:?}");
         }
     }
 

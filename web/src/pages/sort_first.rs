@@ -7,18 +7,19 @@ use crate::components::problems;
 use crate::library::Book;
 use crate::pages::contacts::list;
 use crate::person::Who;
-use crate::raises::raised;
+use crate::raises::{raised, sorts_first};
 use crate::route::Route;
 use crate::service::Service;
 use crate::state::{Action, FormTrouble, Open, Sitting};
 use crate::text::Phrase;
+use assessment_core::answer::Answer;
 use assessment_core::profile::compose;
 use assessment_core::score::score;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-/// What cannot wait, in words: what was ticked, and every other answer after which somebody should act.
+/// What cannot wait, in words: what was ticked, and nowhere safe tonight, wherever it was said.
 pub fn ticked(sitting: &Sitting, book: &Book) -> Vec<String> {
     let instrument = &book.instrument;
     let responses = sitting.session.responses(instrument);
@@ -26,7 +27,9 @@ pub fn ticked(sitting: &Sitting, book: &Book) -> Vec<String> {
     let setting = sitting.session.start.setting;
     let urgent = &profile.urgent;
     let asked = |at| urgent.iter().any(|(ticked, _)| *ticked == at);
-    let others = raised(instrument, &sitting.session).into_iter().filter(|(at, _)| !asked(*at));
+    let first = |at, codes: &[i32]| codes.iter().any(|code| sorts_first(instrument, at, &Answer::Coded(*code)));
+    let others = raised(instrument, &sitting.session).into_iter();
+    let others = others.filter(|(at, codes)| !asked(*at) && first(*at, codes));
     let others = others.map(|(at, codes)| {
         let said: Vec<String> = codes.into_iter().map(|code| book.option(at, code, setting)).collect();
         format!("{} {}", book.text(at, setting), said.join(", "))

@@ -3,7 +3,7 @@
 use crate::app::View;
 use crate::components::controls::{link, notice, quiet_button};
 use crate::library::Book;
-use crate::raises::{injects, raises};
+use crate::raises::{injects, sorts_first};
 use crate::route::Route;
 use crate::screens::Screen;
 use crate::state::{Action, Open, Sitting};
@@ -11,14 +11,14 @@ use assessment_core::answer::Answer;
 use assessment_core::instrument::{Intention, ItemAt};
 use yew::prelude::*;
 
-/// Something that cannot wait is offered to be sorted first, at once: what was ticked as urgent, and any other answer
-/// after which somebody should act, such as nowhere safe to sleep tonight.
+/// Something that cannot wait is offered to be sorted first, at once: what was ticked as urgent, and nowhere safe
+/// to sleep tonight, wherever it is said.
 pub(super) fn urgent(view: &View<'_>, sitting: &Sitting, book: &Book, screen: &Screen) -> Html {
     let text = view.text;
     let (instrument, session) = (&book.instrument, &sitting.session);
     let urgent = instrument.sections()[screen.section].intention == Intention::Urgent;
     let ticked = || urgent && !crate::pages::sort_first::ticked(sitting, book).is_empty();
-    let raised = |at: &ItemAt| raises(instrument, *at, &session.answer_to(instrument, *at));
+    let raised = |at: &ItemAt| sorts_first(instrument, *at, &session.answer_to(instrument, *at));
     if !screen.items.iter().any(raised) && !ticked() {
         return Html::default();
     }
