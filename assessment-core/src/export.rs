@@ -168,7 +168,7 @@ fn long_answers(
         let revision = entry.map_or(String::new(), |entry| entry.revision.to_string());
         let seen = session.worker_sees(instrument, at).filter(|_| differing.contains(&at)).cloned();
         let seen = seen.map_or(String::new(), |seen| cell(instrument, at, &Settled::Given(seen)));
-        let mode = entry.map_or(&session.start.mode, |entry| &entry.mode);
+        let mode = entry.map_or_else(|| session.mode(), |entry| &entry.mode);
         let present = session.present_for(instrument, at).map(Present::cell);
         let present = present.unwrap_or_else(|| sittings::NOT_ESTABLISHED.to_owned());
         let held = missing == Missing::NotReached.word()

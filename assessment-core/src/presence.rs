@@ -90,6 +90,13 @@ impl Present {
         Present::new(&there, &self.interpreting)
     }
 
+    /// Those before whom nobody has to hold anything back.
+    #[must_use]
+    pub fn trusted(&self) -> Present {
+        let kept = |one: &Company| !matches!(one, Company::Practitioner | Company::Family);
+        Present::new(&self.company.iter().copied().filter(kept).collect::<Vec<_>>(), &self.interpreting)
+    }
+
     /// Whether somebody is there before whom nobody should have to talk about private things: a practitioner, family
     /// or a partner. A peer and an interpreter are there for the person.
     #[must_use]
@@ -216,6 +223,8 @@ mod tests {
             assert_eq!(present.cell(), cell);
             assert_eq!((present.interpreting(), present.keeps_back()), (language, keeps_back), "{cell}");
             assert!(company.iter().all(|one| present.has(*one)));
+            assert!(!present.trusted().keeps_back(), "{cell}");
+            assert_eq!(present.trusted() == present, !keeps_back, "{cell}");
             for one in Company::ALL {
                 let toggled = present.toggled(one);
                 assert_ne!(toggled.has(one), present.has(one), "{cell}: {one:?}");

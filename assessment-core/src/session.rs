@@ -12,8 +12,10 @@ use chrono::NaiveDate;
 mod asked;
 mod here;
 mod views;
+mod ways;
 
 pub use views::{Side, Words};
+pub use ways::Way;
 
 /// A random id, made by the caller; 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +26,7 @@ pub struct SessionId(pub [u8; 16]);
 pub struct PersonId(pub [u8; 16]);
 
 /// How the instrument was given.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mode {
     /// Both look at one screen.
     Joint,
@@ -169,7 +171,7 @@ pub struct Start {
     pub person: PersonId,
     /// Which time this is.
     pub wave: Wave,
-    /// How it is given.
+    /// How it is given to begin with; [`Session::mode`] is how it is given by now.
     pub mode: Mode,
     /// Where the person lives now.
     pub setting: Setting,
@@ -204,6 +206,8 @@ pub struct Session {
     pub words: Table<ItemId, Vec<Words>>,
     /// Who was there, by section.
     pub present: Table<SectionId, Vec<Presence>>,
+    /// Where it went on in another way than it began, oldest first.
+    pub ways: Vec<Way>,
     /// How long the sitting took so far, in milliseconds; `None` where nobody counted.
     pub took: Option<u64>,
     /// How often "what this means" was opened, by item; none in records of before that was counted.
@@ -236,6 +240,7 @@ impl Session {
             worker_view: Table::new(),
             words: Table::new(),
             present: Table::new(),
+            ways: Vec::new(),
             took: None,
             helped: Some(Table::new()),
             start,
@@ -266,7 +271,7 @@ impl Session {
             by: self.paper.map_or(stamp.by, |paper| paper.completed_by),
             language: stamp.language,
             wording: stamp.wording,
-            mode: self.start.mode.clone(),
+            mode: self.mode().clone(),
             revision: 0,
             at: stamp.at,
             rather_talk: false,

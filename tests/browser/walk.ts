@@ -49,8 +49,21 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   await expect(page.locator(selector).first()).toBeFocused();
 }
 
-/** Waits until a page of the app is shown. */
+/** Says that the same people are here as last time; where nobody said so before, that the worker is. */
+export async function stillHere(page: Page): Promise<void> {
+  await expect(main(page)).toHaveAttribute("data-page", "here");
+  await page.getByRole("button", { name: /^(The same as last time|Go on)$/ }).first().click();
+  await expect(main(page)).not.toHaveAttribute("data-page", "here");
+}
+
+/** Waits until a page of the app is shown. Asked who is here on the way there, it is the same people as last time. */
 export async function on(page: Page, name: string): Promise<void> {
+  if (name !== "here") {
+    await expect(main(page)).toHaveAttribute("data-page", new RegExp(`^(${name}|here)$`));
+    if ((await main(page).getAttribute("data-page")) === "here") {
+      await stillHere(page);
+    }
+  }
   await expect(main(page)).toHaveAttribute("data-page", name);
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Page, Route } from "@playwright/test";
 import { today } from "./fixtures.ts";
 import { toDoor, unlockBack } from "./handed.ts";
-import { addPerson, lock, main, makeVault, on, openExamples, PASSPHRASE, strengthsProfile, tap, toPeople, toPerson, unlock } from "./walk.ts";
+import { addPerson, lock, main, makeVault, on, openExamples, PASSPHRASE, stillHere, strengthsProfile, tap, toPeople, toPerson, unlock } from "./walk.ts";
 
 /** The page that is come to, and how. It gives back the tab it is in when that is another. */
 export type Way = [name: string, go: (page: Page) => Promise<Page | void>];
@@ -112,10 +112,11 @@ const examples: Way[] = [
   ["change", at(({ finished }) => `/sitting/${finished}/change`)],
   ["after", at(({ finished }) => `/sitting/${finished}/after`)],
   ["concern", at(({ finished }) => `/sitting/${finished}/worker`)],
-  ["question", at(({ draft }) => `/sitting/${draft}/question/own_food`)],
+  ["here", at(({ draft }) => `/sitting/${draft}/question/own_food`)],
+  ["question", (page) => stillHere(page)],
   ["heads-up", at(({ draft }) => `/sitting/${draft}/next/${SENSITIVE}`)],
   ["break", at(({ draft }) => `/sitting/${draft}/break`)],
-  ["sort-first", at(({ draft }) => `/sitting/${draft}/first`)],
+  ["sort-first", async (page) => { await at(({ draft }) => `/sitting/${draft}/first`)(page); await stillHere(page); }],
   ["check", at(({ draft }) => `/sitting/${draft}/check`)],
   ["about-you", (page) => press(page, "Continue")],
 ];

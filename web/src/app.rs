@@ -10,7 +10,7 @@ use crate::pages;
 use crate::route::Route;
 use crate::screens::Lay;
 use crate::sounds::Recorded;
-use crate::state::{Action, AppState, Arrival, Outside, Reduce, Stage, at_the_door, start};
+use crate::state::{Action, AppState, Arrival, Instead, Outside, Reduce, Stage, at_the_door, start};
 use crate::text::{Phrase, Text};
 use assessment_core::schedule::uk_date;
 use gloo::events::EventListener;
@@ -201,6 +201,8 @@ fn page_key(state: &AppState) -> String {
         Stage::Open(open) if !open.ready(&state.route) => "reading",
         // Laid out otherwise it has another heading.
         Stage::Open(open) => match state.route.session().and_then(|id| open.sittings.get(&id)) {
+            _ if open.instead(&state.route, state.today) == Some(Instead::WhoIsHere) => "who is here",
+            _ if open.instead(&state.route, state.today) == Some(Instead::KeptBack) => "kept back",
             Some(sitting) if open.lay(&sitting.session) == Lay::OneByOne => "one by one",
             _ => "open",
         },

@@ -16,7 +16,9 @@ pub fn told_first(instrument: &Instrument, session: &Session, section: usize) ->
     instrument.sections()[section].sensitive || before_others()
 }
 
-fn is_private(instrument: &Instrument, section: usize) -> bool {
+/// Whether a section waits until a practitioner, family or a partner has gone, though it is not sensitive to everybody.
+#[must_use]
+pub fn is_private(instrument: &Instrument, section: usize) -> bool {
     let id = instrument.sections()[section].id.as_str();
     rows().iter().any(|row| row["instrument"] == instrument.id().as_str() && row["section"] == id)
 }

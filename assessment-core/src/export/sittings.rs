@@ -30,7 +30,8 @@ pub(crate) const DESCRIBED: [(&str, &str, &str, &str); 7] = [
         "mode",
         "how it was given; in answers_long.csv the answer, in sittings.csv the sitting",
         "text",
-        "joint=both at one screen; self=handed over; phone; video; paper; other",
+        "joint=both at one screen; self=handed over; phone; video; paper; other; a sitting done in several ways has \
+         all of them in the order they came, with a blank between",
     ),
     (
         "present",
@@ -66,6 +67,13 @@ pub(super) fn mode(mode: &Mode) -> &str {
     }
 }
 
+/// The same of a sitting: every way in which something was answered, in the order they came.
+fn modes(session: &Session) -> String {
+    let mut words: Vec<&str> = session.modes().into_iter().map(mode).collect();
+    words.dedup();
+    words.join(" ")
+}
+
 /// The cells of one sitting in the order of [`COLUMNS`].
 pub(super) fn cells(instrument: &Instrument, key: &[&str; 3], release: &Release<'_>) -> Vec<String> {
     let session: &Session = release.session;
@@ -75,7 +83,7 @@ pub(super) fn cells(instrument: &Instrument, key: &[&str; 3], release: &Release<
         session.start.setting.word().to_owned(),
         instrument.id().to_string(),
         instrument.version().to_owned(),
-        mode(&session.start.mode).to_owned(),
+        modes(session),
         minutes,
         tap(release.taps.worth),
         tap(release.taps.about_me),

@@ -315,6 +315,25 @@ fn each_sitting_leaves_with_its_time_and_its_taps() {
 }
 
 #[test]
+fn a_sitting_done_in_several_ways_says_all_of_them_and_each_answer_its_own() {
+    let instrument = instrument();
+    let mut sitting = session(&instrument, Wave::Baseline, Setting::Community, "a=1");
+    sitting.took = Some(60_000);
+    sitting.note_mode(Mode::Phone, 0).expect("a draft");
+    let (b, yes) = answer(&instrument, "b", "1");
+    let stamp = Stamp { by: By::Person, language: "en".to_owned(), wording: None, at: 0, on: sitting.last };
+    sitting.answer(&instrument, b, yes, stamp).expect("an answer");
+    sitting.note_mode(Mode::Video, 0).expect("a draft");
+    let taps = Taps::default();
+    let files = files(&instrument, &[Release { pseudonym: "p", days: 0, session: &sitting, taps }], digest);
+    let row = "p,baseline,0,community,sample,1.0.0,joint phone,1,,,";
+    assert_eq!(text_of(&files, "sittings.csv").lines().nth(1), Some(row), "nothing was answered by video");
+    let long = text_of(&files, "answers_long.csv");
+    let modes: Vec<&str> = long.lines().skip(1).filter_map(|line| line.split(',').nth(12)).collect();
+    assert_eq!(modes, ["joint", "phone", "video", "video"]);
+}
+
+#[test]
 fn a_prorated_score_says_so() {
     let instrument = sample::parse(&everything());
     let session = session(&instrument, Wave::Baseline, Setting::Community, "s1=2 s2=2 s3=1");

@@ -74,16 +74,6 @@ impl Session {
         if unknown { Practitioner::NotKnown } else { all }
     }
 
-    /// How the answers that count for some items were given: the word of their mode where it is one, the session's
-    /// own where there is no answer, `several` where they are more than one.
-    #[must_use]
-    pub fn mode_of(&self, instrument: &Instrument, items: &[ItemAt]) -> &str {
-        let answered = self.answered(instrument, items);
-        let mut modes = answered.into_iter().filter_map(|at| Some(&self.last_entry(instrument, at)?.mode));
-        let Some(first) = modes.next() else { return self.start.mode.word() };
-        if modes.all(|mode| mode == first) { first.word() } else { "several" }
-    }
-
     /// The items whose answers count for some items: their own, and the gate's for what a gate implies.
     pub(super) fn answered(&self, instrument: &Instrument, items: &[ItemAt]) -> Vec<ItemAt> {
         fn source(instrument: &Instrument, responses: &Responses, at: ItemAt) -> Option<ItemAt> {
@@ -122,11 +112,12 @@ impl Session {
     /// before it was counted, and as soon as one answer was given on a handed-over tablet.
     #[must_use]
     pub fn minutes(&self) -> Option<u64> {
-        let elsewhere = self.entries.values().flatten().any(|entry| entry.mode != self.start.mode);
+        let counted = |mode: &Mode| matches!(mode, Mode::Joint | Mode::Phone | Mode::Video);
+        let elsewhere = self.entries.values().flatten().any(|entry| !counted(&entry.mode));
         let took = self.took.filter(|_| self.paper.is_none() && !elsewhere)?;
         Some(took.saturating_add(MINUTE / 2) / MINUTE)
     }
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

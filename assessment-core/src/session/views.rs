@@ -73,7 +73,7 @@ impl Session {
             by: By::Worker,
             language: stamp.language,
             wording: stamp.wording,
-            mode: self.start.mode.clone(),
+            mode: self.mode().clone(),
             revision: self.revision,
             at: stamp.at,
             rather_talk: false,

@@ -90,6 +90,7 @@ async function open(hand: Hand): Promise<void> {
   await hand.tapOn("Unlock");
   await hand.tapOn("Person 1");
   await hand.tapOn("Go on where we stopped");
+  await hand.tapOn("The same as last time");
 }
 
 /** Runs in the page before the app: notes the last Shift, and when nothing but the time was painted, by the page that

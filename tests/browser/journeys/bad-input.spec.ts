@@ -231,6 +231,7 @@ test("answers the tablet does not read at once are read when asked again, and ne
   await page.getByRole("button", { name: "Try again" }).click();
   await on(page, "person");
   await page.getByRole("link", { name: "Go on where we stopped" }).click();
+  await on(page, "question");
   await expect(page.locator("#matters")).toHaveValue("Bread");
 });
 
@@ -275,6 +276,7 @@ test("a second tab is refused, may take over, and then the first one locks itsel
   await unlock(second);
   await toPerson(second, "Nia");
   await second.getByRole("link", { name: "Go on where we stopped" }).click();
+  await on(second, "question");
   await answer(second, "helped_before", "Butter");
   await second.close();
   await page.getByRole("button", { name: "Use it here instead" }).click();
@@ -350,6 +352,7 @@ for (const how of failures) {
     await again(page);
     await toPerson(page, "Nia");
     await page.getByRole("link", { name: "Go on where we stopped" }).click();
+    await on(page, "question");
     await expect(page.locator("#matters")).toHaveValue("Bread");
     await expect(page.locator("#helped_before")).toHaveValue("Butter 🧈");
   });
@@ -366,6 +369,7 @@ for (const how of failures) {
     await expect(main(page)).not.toContainText("could not be opened");
     await toPerson(page, "Nia");
     await page.getByRole("link", { name: "Go on where we stopped" }).click();
+    await on(page, "question");
     await expect(page.locator("#matters")).toHaveValue("Bread");
   });
 
@@ -380,6 +384,7 @@ for (const how of failures) {
     await toPerson(page, "Nia");
     await expect(main(page)).toContainText("Go on where we stopped");
     await page.getByRole("link", { name: "Go on where we stopped" }).click();
+    await on(page, "question");
     await expect(page.locator("#matters")).toHaveValue("Bread");
   });
 
@@ -403,6 +408,7 @@ for (const how of failures) {
     await toPerson(page, "Nia");
     await expect(item(page, "research")).toContainText("Yes, since");
     await page.getByRole("link", { name: "Go on where we stopped" }).click();
+    await on(page, "question");
     await expect(page.locator("#helped_before")).toHaveValue("Butter");
   });
 }
@@ -432,6 +438,7 @@ for (const [what, way] of [["would rather not be said", "refuse"], ["were cleare
     await expect(page.locator("#matters")).toHaveValue("Bread and butter");
     await page.reload();
     await unlock(page);
+    await on(page, "question");
     await expect(page.locator("#matters")).toHaveValue("Bread and butter");
   });
 }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
 import { AXE, looksRight } from "../look.ts";
-import { addPerson, andSaved, finish, item, main, makeVault, on, onQuestion, PASSPHRASE, shown, tap, toPeople } from "../walk.ts";
+import { addPerson, andSaved, finish, item, main, makeVault, on, onQuestion, PASSPHRASE, shown, stillHere, tap, toPeople } from "../walk.ts";
 
 const HELD = ["home_tonight", "drink", "justice_new"];
 
@@ -76,7 +76,10 @@ async function comesTo(page: Page, path: string): Promise<void> {
   await on(page, "unlock");
   await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
   await page.keyboard.press("Enter");
-  await expect(main(page)).toHaveAttribute("data-page", /^(question|check|heads-up|person|profile)$/);
+  await expect(main(page)).toHaveAttribute("data-page", /^(here|person|profile)$/);
+  if (/question|check|next/.test(path)) {
+    await stillHere(page);
+  }
 }
 
 /** Looks at the page in both languages, and comes back to English. */
@@ -127,6 +130,13 @@ for (const hands of [finger, keys]) {
       await on(page, "break");
       await at(page, "10:40");
       await hands.press(page, "main a.govuk-button");
+      await on(page, "here");
+      await expect(page.locator("#heading"), "after a break it is asked again").toBeFocused();
+      await expect(main(page)).toContainText("On the call: you, your worker, an interpreter (BSL).");
+      await inBoth(page, "who is here now");
+      await hands.press(page, "main details summary");
+      await inBoth(page, "who is here now, otherwise");
+      await hands.press(page, "main button.govuk-button");
       await on(page, "question");
       await comesTo(page, `${sitting}/question/own_sleep`);
       await at(page, "10:45");
@@ -174,7 +184,7 @@ for (const hands of [finger, keys]) {
     await onQuestion(page, "active");
     await comesTo(page, `${sitting}/check`);
     const held = page.locator(".held");
-    await expect(held).toHaveCount(3);
+    await expect(held, "support waits as well").toHaveCount(4);
     await expect(held.first()).toContainText("It is for when it is just you and your worker. That is fine.");
     for (const id of HELD) {
       await expect(page.locator(`a[href="${sitting}/question/${id}/again"]`), `${id} is not on the page`).toHaveCount(0);
@@ -246,6 +256,48 @@ for (const hands of [finger, keys]) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Looking after myself");
   });
 }
+
+test("somebody comes in: a private answer goes from the screen and from the answers, and comes back with one tap", async ({ page }) => {
+  test.setTimeout(120_000);
+  const sitting = await begins(page, finger, []);
+  await comesTo(page, `${sitting}/question/drink`);
+  await andSaved(page, () => tap(page, "drink-1"));
+  await page.locator(".here summary").click();
+  await page.locator("#here-practitioner").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The next part is kept for later");
+  await expect(main(page)).not.toContainText(/alcohol|drug/i);
+  await comesTo(page, `${sitting}/check`);
+  await expect(page.locator(".held--answers")).toContainText("Some answers are kept back while others are here.");
+  await expect(main(page)).not.toContainText(/alcohol|drug/i);
+  await inBoth(page, "answers held while others are here");
+  await page.getByRole("button", { name: "It is just us now. Show them" }).click();
+  await expect(page.locator(".held--answers")).toHaveCount(0);
+  await expect(main(page)).toContainText(/alcohol/i);
+});
+
+test("begun at one screen, the rest by phone: each answer keeps its way, and the sitting leaves with both", async ({ page }, info) => {
+  test.setTimeout(120_000);
+  const sitting = await begins(page, finger, []);
+  await comesTo(page, `${sitting}/question/own_food`);
+  await andSaved(page, () => tap(page, "own_food-2"));
+  await page.locator(".here summary").click();
+  await andSaved(page, () => tap(page, "how-phone"));
+  await expect(page.locator(".here")).toContainText("On the call: you and your worker.");
+  await expect(page.locator(".here")).toContainText("Read this out.");
+  await inBoth(page, "how it goes on");
+  await andSaved(page, () => tap(page, "own_body-1"));
+  await comesTo(page, `${sitting}/check`);
+  await expect(main(page)).toContainText("How this was done: together on one screen, then by phone.");
+  await finish(page);
+  await expect(main(page)).toContainText("How this was done: together on one screen, then by phone.");
+  await inBoth(page, "done in two ways");
+  await takesOut(page);
+  const [row] = await file(page, "sittings.csv", info.outputPath("sittings.csv"));
+  expect(row.mode).toBe("joint phone");
+  const long = await file(page, "answers_long.csv", info.outputPath("answers_long.csv"));
+  const of = (id: string) => long.find(({ item }) => item === id)?.mode;
+  expect([of("own_food"), of("own_body")]).toEqual(["joint", "phone"]);
+});
 
 /** Does something that is written down, on a page that does not say so. */
 async function andSavedLater(page: Page, doing: () => Promise<void>): Promise<void> {

@@ -95,6 +95,7 @@ test("words typed and hidden at once are there after unlocking", async ({ page }
   await unlock(page);
   await toPerson(page, NAME);
   await page.getByRole("link", { name: "Go on where we stopped" }).click();
+  await on(page, "question");
   await expect(page.locator("#helped_before")).toHaveValue("My sister");
 });
 

@@ -125,6 +125,7 @@ test("after the whole journey nothing said is readable in any store, title, addr
   await page.getByRole("button", { name: "Note it and stop here for today" }).click();
   await lookBack(page);
   await page.getByRole("link", { name: "Go on where we stopped" }).click();
+  await on(page, "question");
   expect(found(await everything(page)), "in the middle").toEqual([]);
   await walk(page, { ...all(itemsFor("strength"), 1), named_thing: PLANTED["the named thing"] });
   expect(found(await everything(page)), "at the answers").toEqual([]);

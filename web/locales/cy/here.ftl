@@ -59,3 +59,24 @@ needs-one-at-a-time = Un cwestiwn ar y tro
 
 change-practitioner-both = Roedd rhywun o wasanaeth arall yno'r ddau dro.
 out-sittings = Un rhes ar gyfer pob eisteddiad: sut y'i gwnaed, faint o amser gymerodd, a sut yr oedd.
+
+here-again-title = Pwy sydd yma nawr?
+here-again-lead = Cyn mynd ymlaen, dywedwch pwy sy'n gallu gweld neu glywed hyn.
+here-again-last = Dyma ddywedoch chi'r tro diwethaf:
+here-again-same = Yr un fath â'r tro diwethaf
+here-again-other = Mae rhywun arall yma, neu mae'n digwydd mewn ffordd arall
+here-again-go = Ymlaen
+
+held-answers = Mae rhai atebion yn cael eu cadw'n ôl tra bo eraill yma. Does dim yn cael ei golli.
+held-answers-show = Dim ond ni sydd yma nawr. Dangos nhw
+
+mode-name = { $mode ->
+    [joint] gyda'ch gilydd ar un sgrin
+    [self] ar eich pen eich hun gyda'r dabled
+    [phone] dros y ffôn
+    [video] ar fideo
+    [paper] ar bapur
+   *[other] mewn ffordd arall
+}
+ways-then = { $first }, yna { $next }
+ways-done = Sut gwnaed hyn: { $ways }.

@@ -13,7 +13,7 @@ measure-band = Enw ei awduron ar hyn yw { $name }.
 measure-no-band = Does neb wedi dweud beth mae uchel neu isel yn ei olygu yma.
 measure-higher-better = Mae rhif uwch yn well.
 
-change-other-way = Cafodd y ddau eu rhoi mewn ffyrdd gwahanol, fel ar bapur ac ar y sgrin.
+change-other-way = Cafodd hyn ei wneud mewn ffyrdd gwahanol. Bryd hynny: { $then }. Nawr: { $now }.
 change-withheld-respondent = Un tro, chi atebodd. Y tro arall, atebodd rhywun arall drosoch chi. Felly rydyn ni'n dangos y ddau, a ddim yn dweud beth mae'r gwahaniaeth yn ei olygu.
 change-withheld-practitioner = Roedd rhywun arall yn yr ystafell un o'r ddau dro. Felly rydyn ni'n dangos y ddau, a ddim yn dweud beth mae'r gwahaniaeth yn ei olygu.
 change-withheld-language = Roedd y ddau mewn ieithoedd gwahanol. Felly rydyn ni'n dangos y ddau, a ddim yn dweud beth mae'r gwahaniaeth yn ei olygu.

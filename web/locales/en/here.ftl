@@ -56,3 +56,24 @@ needs-one-at-a-time = One question at a time
 
 change-practitioner-both = Someone from another service was there both times.
 out-sittings = One row for each sitting: how it was done, how long it took, and how it felt.
+
+here-again-title = Who is here now?
+here-again-lead = Before we go on, say who can see or hear this.
+here-again-last = This is what you said last time:
+here-again-same = The same as last time
+here-again-other = Someone else is here, or it is done another way
+here-again-go = Go on
+
+held-answers = Some answers are kept back while others are here. Nothing is lost.
+held-answers-show = It is just us now. Show them
+
+mode-name = { $mode ->
+    [joint] together on one screen
+    [self] alone with the tablet
+    [phone] by phone
+    [video] by video
+    [paper] on paper
+   *[other] in another way
+}
+ways-then = { $first }, then { $next }
+ways-done = How this was done: { $ways }.

@@ -13,7 +13,7 @@ measure-band = Its makers call this { $name }.
 measure-no-band = No one has said what high or low means here.
 measure-higher-better = A higher number is better.
 
-change-other-way = The two were given in different ways, such as on paper and on the screen.
+change-other-way = This was done in different ways. Then: { $then }. Now: { $now }.
 change-withheld-respondent = One time you answered. The other time someone answered for you. So we show both, and do not say what the difference means.
 change-withheld-practitioner = Someone else was in the room at one of the two times. So we show both, and do not say what the difference means.
 change-withheld-language = The two were in different languages. So we show both, and do not say what the difference means.

@@ -135,15 +135,19 @@ pub fn aside(id: &str, aside: Aside) -> Html {
     html! { <span {key}>{ text_button(label, name, onclick) }</span> }
 }
 
-/// One answer of the group `id`: the real radio or checkbox lies unseen on top of its words.
+/// One answer of the group `id`: the real radio or checkbox lies unseen on top of its words. A radio that is chosen
+/// already tells nobody that it was tapped again, so its click does: somebody else may give the same answer.
 pub fn choice(id: &str, kind: &'static str, choice: Choice, onchoose: &Callback<String>) -> Html {
     let input_id = format!("{id}-{}", choice.value);
     let value = choice.value.clone();
     let onchange = onchoose.reform(move |_: Event| value.clone());
+    let value = choice.value.clone();
+    let again = kind == "radio" && choice.chosen;
+    let onclick = again.then(|| onchoose.reform(move |_: MouseEvent| value.clone()));
     html! {
         <div key={choice.value.clone()} class={classes!("choice", choice.apart.then_some("choice--apart"))}>
             <input type={kind} id={input_id.clone()} name={id.to_owned()} value={choice.value}
-                checked={choice.chosen} autocomplete="off" {onchange} />
+                checked={choice.chosen} autocomplete="off" {onchange} {onclick} />
             <label for={input_id}>{ choice.label }</label>
         </div>
     }

@@ -71,8 +71,13 @@ fn in_order(
     given: &Given,
     read: &Session,
 ) -> Result<Vec<(ItemAt, Entry)>, Unmerged> {
-    // Alone nobody sees anything otherwise, nobody writes beside an answer, and nobody says who is there.
-    if !read.worker_view.is_empty() || !read.words.is_empty() || !read.present.is_empty() {
+    // Alone nobody sees anything otherwise, nobody writes beside an answer, and nobody says who is
+    // there or goes on in another way.
+    if !read.worker_view.is_empty()
+        || !read.words.is_empty()
+        || !read.present.is_empty()
+        || !read.ways.is_empty()
+    {
         return Err(Unmerged::NotGivenOut);
     }
     let mut entries = Vec::new();

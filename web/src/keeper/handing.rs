@@ -54,10 +54,10 @@ impl Keeper {
             wordings,
         };
         let key = browser_key::make().await.ok_or(StoreTrouble::Failed)?;
-        let (entries, worker_view, words, present) = Default::default();
+        let (entries, worker_view, words, present, ways) = Default::default();
         let (revision, took, helped) = (0, None, Some(Default::default()));
         let base = over.session.clone();
-        let empty = Session { revision, entries, worker_view, words, present, took, helped, ..base };
+        let empty = Session { revision, entries, worker_view, words, present, ways, took, helped, ..base };
         let first = |kind| Label { place: opening.place(kind), revision: Revision(0) };
         let mut writes = self.session_writes(&over.session, Parts::Head, None)?;
         for (at, kind, plain) in [

@@ -31,12 +31,13 @@ pub fn page(
     let (dispatch, id) = (view.dispatch.clone(), person.id);
     let asked = instrument.to_owned();
     let onclick = Callback::from(move |_| {
+        let (mode, present) = here::chosen();
         let asked = Beginning {
             instrument: asked.clone(),
             wording: chosen_words(),
             setting: chosen_setting(),
-            mode: here::chosen_mode(),
-            present: Some(here::chosen_company()),
+            mode,
+            present: Some(present),
         };
         dispatch.emit(Action::Begin(id, asked));
     });

@@ -7,9 +7,9 @@ use crate::components::controls::{back, details, heading, keep_private, lead, se
 use crate::library::Book;
 use crate::order::ordered;
 use crate::pages::measures::ratings_title;
-use crate::pages::waves;
+use crate::pages::{here, waves};
 use crate::route::Route;
-use crate::state::{Open, Sitting};
+use crate::state::{Open, Sitting, hides};
 use crate::text::Phrase;
 use assessment_core::change::{
     Beside, Change, Compared, Given, NotComparable, Respondent, Time, Verdict, Withheld, compare,
@@ -35,6 +35,8 @@ struct Shown<'a> {
     view: &'a View<'a>,
     book: &'a Book,
     changes: Vec<(ScaleAt, Change)>,
+    /// Then and now.
+    times: [(&'a Session, &'a Instrument); 2],
 }
 
 /// The page.
@@ -61,15 +63,21 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     let (then, now) = (told(earlier, baseline), told(book, session));
     let change = |at: ScaleAt| {
         let id = book.instrument.scale(at).id.as_str();
-        let (before, after) = (time(id, baseline, &then), time(id, session, &now));
+        let ways = [(baseline, &then), (session, &now)]
+            .map(|(session, told)| session.mode_of(told.instrument, reads(told.instrument, id)));
+        let (before, after) = (time(id, baseline, &then, &ways[0]), time(id, session, &now, &ways[1]));
         (at, compare(&book.instrument, at, &before, &after))
     };
-    let changes = book.instrument.scale_positions().map(change).collect();
-    let shown = Shown { view, book, changes };
+    let hidden = open.hidden(sitting, book, view.today);
+    let shows = |at: &ScaleAt| !hides(&hidden, &book.instrument, *at);
+    let changes = book.instrument.scale_positions().filter(shows).map(change).collect();
+    let shown =
+        Shown { view, book, changes, times: [(baseline, then.instrument), (session, now.instrument)] };
     let name = |session: &Session| {
         format!("{}, {}", waves::name(text, &session.start.wave).text, view.date(session.start.on))
     };
     frame(html! {<>
+        { here::held_answers(view, sitting, book, &hidden) }
         { lead(text.change_lead(&name(session), &name(baseline))) }
         { key(text.change_then(), text.change_now()) }
         { shown.part(text.change_strengths(), Intention::Strength) }
@@ -94,10 +102,15 @@ fn told<'a>(book: &'a Book, session: &Session) -> Told<'a> {
     }
 }
 
+/// The items a scale reads, where the instrument has it.
+fn reads<'a>(instrument: &'a Instrument, scale: &str) -> &'a [ItemAt] {
+    instrument.find_scale(scale).map_or(&[][..], |at| &instrument.scale(at).reads)
+}
+
 /// One time of one scale; whoever answered for the person, did so for this scale.
-fn time<'a>(scale: &str, session: &'a Session, told: &'a Told<'a>) -> Time<'a> {
+fn time<'a>(scale: &str, session: &'a Session, told: &'a Told<'a>, mode: &'a str) -> Time<'a> {
     let own = told.instrument.find_scale(scale);
-    let items = own.map_or(&[][..], |at| &told.instrument.scale(at).reads);
+    let items = reads(told.instrument, scale);
     let respondent = match session.given_by(told.instrument, items) {
         Some(By::Worker) => Respondent::Proxy,
         Some(By::Person | By::Together) => Respondent::Person,
@@ -105,7 +118,6 @@ fn time<'a>(scale: &str, session: &'a Session, told: &'a Told<'a>) -> Time<'a> {
     };
     let worded = own.and_then(|at| told.worded.get(at.index()));
     let wording = worded.map_or(session.start.wording.as_str(), String::as_str);
-    let mode = session.mode_of(told.instrument, items);
     let practitioner = session.practitioner(told.instrument, items);
     Time {
         instrument: told.instrument,
@@ -165,7 +177,6 @@ impl Shown<'_> {
             Verdict::Withheld(why) => Some(why),
             _ => None,
         });
-        let other_mode = compared().any(|c| c.said_beside.contains(&Beside::Mode));
         let both_times = compared().any(|c| c.said_beside.contains(&Beside::Practitioner));
         html! {
             <section>
@@ -174,12 +185,32 @@ impl Shown<'_> {
                 // Something is in the way or it is not: there are no numbers to speak of.
                 if open && intention != Intention::Barrier { { words(text.change_not_established()) } }
                 if let Some(why) = withheld { { words(self.withheld(why)) } }
-                if other_mode { { words(text.change_other_way()) } }
+                { self.other_way(&areas) }
                 if both_times { { words(text.change_practitioner_both()) } }
                 { for areas.iter().map(|(at, change)| self.area(*at, change)) }
                 { details(text.change_table(), self.table(title, intention, &areas)) }
             </section>
         }
+    }
+
+    /// In which ways the areas of a part were given then and now, where that is not the same.
+    fn other_way(&self, areas: &[&(ScaleAt, Change)]) -> Html {
+        let differs =
+            |change: &Change| matches!(change, Change::Compared(c) if c.said_beside.contains(&Beside::Mode));
+        let ids: Vec<&str> = areas
+            .iter()
+            .filter(|(_, change)| differs(change))
+            .map(|(at, _)| self.book.instrument.scale(*at).id.as_str())
+            .collect();
+        if ids.is_empty() {
+            return Html::default();
+        }
+        let [then, now] = self.times.map(|(session, instrument)| {
+            let items: Vec<ItemAt> = ids.iter().flat_map(|id| reads(instrument, id)).copied().collect();
+            let modes = session.mode_of(instrument, &items);
+            modes.split(' ').map(|mode| self.view.text.mode_name(mode).plain()).collect::<Vec<_>>().join(", ")
+        });
+        words(self.view.text.change_other_way(&now, &then))
     }
 
     /// Why nothing is said about a difference.

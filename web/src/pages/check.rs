@@ -3,11 +3,12 @@
 use crate::app::View;
 use crate::components::controls::{button, heading, keep_private, lead, link, link_button, notice, words};
 use crate::library::{Book, STRENGTHS_PROFILE};
+use crate::pages::here;
 use crate::pages::question::Asking;
 use crate::pages::sides::{said, sides};
 use crate::route::{Room, Route, Then};
 use crate::screens::{Lay, screens};
-use crate::state::{Action, Sitting};
+use crate::state::{Action, Open, Sitting};
 use assessment_core::answer::{Answer, Responses, Settled};
 use assessment_core::instrument::{ItemAt, ItemKind};
 use assessment_core::presence::Present;
@@ -15,12 +16,13 @@ use assessment_core::session::{By, Stage};
 use yew::prelude::*;
 
 /// The page.
-pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
+pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Html {
     let text = view.text;
     let instrument = &book.instrument;
     let responses = sitting.session.responses(instrument);
     let draft = sitting.session.stage == Stage::Draft;
     let asking = Asking { view, book, sitting };
+    let hidden = open.hidden(sitting, book, view.today);
     let section = |n: usize| {
         let items: Vec<ItemAt> = instrument
             .positions()
@@ -29,8 +31,13 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
         if items.is_empty() {
             return None;
         }
-        if draft && sitting.session.is_held(instrument, &responses, n) {
+        // What nobody came to yet waits as well: before others not even its questions are shown.
+        let waits = hidden.contains(&n) && sitting.session.untouched(instrument, &responses, n);
+        if draft && (waits || sitting.session.is_held(instrument, &responses, n)) {
             return Some(held(view, sitting, book, &responses, n));
+        }
+        if hidden.contains(&n) {
+            return None;
         }
         Some(html! {
             <section key={n}>
@@ -45,6 +52,8 @@ pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
         { heading(text.check_title()) }
         { keep_private(view) }
         { top(view, sitting) }
+        { here::ways(text, &sitting.session) }
+        { here::held_answers(view, sitting, book, &hidden) }
         if !sitting.session.differing(instrument).is_empty() { { notice(text.sides_lead()) } }
         { for (0..instrument.sections().len()).filter_map(section) }
         if !sitting.refused.is_empty() {

@@ -7,6 +7,7 @@ use crate::components::fields;
 use crate::library::Book;
 use crate::notes::{Answered, Concern, Reason, Told, Word};
 use crate::pages::contacts::list;
+use crate::pages::here;
 use crate::raises::{raised, reasons};
 use crate::route::Route;
 use crate::service::Service;
@@ -28,7 +29,7 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
         { words(text.concern_eyes()) }
         { quiet_button(text.concern_nothing(), view.send(Action::NoteConcern(id, Concern::nothing()))) }
         { notice(html! {<><p><b>{ text.concern_first() }</b></p><p>{ text.concern_never() }</p></>}) }
-        { flagged(view, sitting, book) }
+        { flagged(view, sitting, book, &open.hidden(sitting, book, view.today)) }
         { pick("anything", text.concern_anything(), [(Answered::Yes, yes()), (Answered::No, no())]) }
         { about(view, sitting, book) }
         { pick("tell-now", text.concern_now(), [(Answered::Yes, yes()), (Answered::No, no())]) }
@@ -151,17 +152,21 @@ fn time(at: i64) -> String {
 }
 
 /// The answers that may need somebody to act, in their own words.
-fn flagged(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
+fn flagged(view: &View<'_>, sitting: &Sitting, book: &Book, hidden: &[usize]) -> Html {
     let text = view.text;
-    let raised = raised(&book.instrument, &sitting.session);
+    let mut raised = raised(&book.instrument, &sitting.session);
     if raised.is_empty() {
         return words(text.concern_raised_none());
     }
+    let all = raised.len();
+    raised.retain(|(at, _)| !hidden.contains(&book.instrument.item(*at).section));
+    let held = here::held_answers(view, sitting, book, if raised.len() < all { hidden } else { &[] });
     let setting = sitting.session.start.setting;
     let spoken = book.spoken(text.language());
     let lang = (spoken != text.language().code()).then(|| spoken.to_owned());
     html! {<>
         { words(text.concern_raised()) }
+        { held }
         <ul class="told" {lang}>
             { for raised.into_iter().map(|(at, codes)| html! {
                 <li>

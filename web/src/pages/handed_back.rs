@@ -5,6 +5,7 @@ use crate::components::controls::{heading, lead, link, link_button, notice, seco
 use crate::handover::flags::{Flag, Why, flags};
 use crate::library::Book;
 use crate::pages::check::answer;
+use crate::pages::here;
 use crate::pages::question::Asking;
 use crate::raises::injects;
 use crate::route::Route;
@@ -23,24 +24,29 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     let found = flags(&book.instrument, session);
     let of = |why: Why| found.iter().filter(move |flag| flag.why == why);
     let asking = Asking { view, book, sitting };
+    let hidden = open.hidden(sitting, book, view.today);
     html! {<>
         { heading(text.back_title()) }
         { lead(text.back_lead()) }
         { words(text.back_answered(i64::try_from(count).unwrap_or(i64::MAX))) }
+        if !found.is_empty() { { here::held_answers(view, sitting, book, &hidden) } }
         if of(Why::Raised).count() > 0 {
             { notice(html! {<>
                 { second_heading(text.back_raised()) }
                 { words(text.back_raised_body()) }
-                { list(&asking, of(Why::Raised)) }
+                { list(&asking, of(Why::Raised), &hidden) }
                 <p>{ text.contacts_danger() }</p>
             </>}) }
         }
         if of(Why::RatherTalk).count() > 0 {
             { second_heading(text.back_talk()) }
-            if of(Why::RatherTalk).any(|flag| injects(&book.instrument, flag.at, &session.answer_to(&book.instrument, flag.at))) {
+            if of(Why::RatherTalk).any(|flag| {
+                !hidden.contains(&book.instrument.item(flag.at).section)
+                    && injects(&book.instrument, flag.at, &session.answer_to(&book.instrument, flag.at))
+            }) {
                 { words(text.back_injecting()) }
             }
-            { list(&asking, of(Why::RatherTalk)) }
+            { list(&asking, of(Why::RatherTalk), &hidden) }
         } else {
             { words(text.back_no_flag()) }
         }
@@ -53,7 +59,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     </>}
 }
 
-fn list<'a>(asking: &Asking<'_>, flags: impl Iterator<Item = &'a Flag>) -> Html {
+fn list<'a>(asking: &Asking<'_>, flags: impl Iterator<Item = &'a Flag>, hidden: &[usize]) -> Html {
     let (book, session) = (asking.book, &asking.sitting.session);
     let row = |flag: &Flag| {
         let question = book.text(flag.at, session.start.setting).to_owned();
@@ -65,5 +71,5 @@ fn list<'a>(asking: &Asking<'_>, flags: impl Iterator<Item = &'a Flag>) -> Html 
             </div>
         }
     };
-    html! { <dl class="govuk-summary-list">{ for flags.map(row) }</dl> }
+    html! { <dl class="govuk-summary-list">{ for flags.filter(|flag| !hidden.contains(&book.instrument.item(flag.at).section)).map(row) }</dl> }
 }

@@ -33,7 +33,9 @@ pub fn page(
         Then::Check => Route::Check(id),
     };
     let parts = open.to_hold(session, item, *then)?;
-    let held = *room == Room::Ask && session.here().is_some_and(Present::keeps_back);
+    // What was answered before others came in is one part all the same.
+    let parts = parts.max(1);
+    let held = *room == Room::Ask && open.present_now(session, view.today).is_some_and(Present::keeps_back);
     Some(html! {<>
         { back(view, before) }
         { here::line(view, sitting, item) }

@@ -1,15 +1,19 @@
-//! Who is here: asked once before the first question, then one quiet line over every part, where a tap changes it.
+//! Who is here and how it is done: asked before the first question and before a draft is gone on with, then one quiet
+//! line over every part, where a tap changes it. What is held while others are here.
 
 use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card, choice};
+use crate::components::controls::{back, button, details, heading, lead, link, quiet_button, words};
 use crate::components::fields;
 use crate::components::text_answer::TextAnswer;
+use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::needs::{Help, Need};
+use crate::route::Route;
 use crate::screens::{Lay, Screen};
-use crate::state::{Action, Open, Sitting};
+use crate::state::{Action, InRoom, Open, Sitting};
 use crate::text::{Phrase, Text};
 use assessment_core::presence::{Company, Present};
-use assessment_core::session::{Mode, Stage};
+use assessment_core::session::{Mode, Session, Stage};
 use yew::prelude::*;
 
 /// Ways of asking that a worker can choose on a screen. The first is how it is unless somebody says otherwise.
@@ -31,28 +35,94 @@ fn by_call(mode: &Mode) -> bool {
 /// What is asked before the first question: how it is done and who is there. Nothing is kept of it before the
 /// beginning, so what was ticked on this page stays ticked.
 pub(super) fn before(view: &View<'_>) -> Html {
+    asked(view, &Mode::Joint, &Present::new(&[Company::Worker], ""))
+}
+
+/// How it is done and who is there, with what it is until somebody says otherwise.
+fn asked(view: &View<'_>, mode: &Mode, present: &Present) -> Html {
     let text = view.text;
-    let usual = chosen_mode();
+    let usual = chosen_mode(mode);
     let mode = |mode: &Mode| Choice {
         value: mode.word().to_owned(),
         chosen: *mode == usual,
-        label: match mode {
-            Mode::Phone => text.begin_mode_phone().into(),
-            Mode::Video => text.begin_mode_video().into(),
-            _ => text.begin_mode_joint().into(),
-        },
+        label: mode_label(text, mode).into(),
         apart: false,
     };
-    let company = chosen_company();
+    let company = chosen_company(present);
     html! {<>
         { plain_card(MODE, "radio", text.begin_mode(), text.begin_mode_hint(), MODES.iter().map(mode).collect()) }
-        { plain_card(COMPANY, "checkbox", text.begin_company(), text.begin_company_hint(), everybody(text, &company)) }
-        <div class="govuk-form-group">
-            <label class="govuk-label" for={LANGUAGE}>{ text.begin_interpreting() }</label>
-            <p id="interpreting-hint" class="govuk-hint">{ text.begin_interpreting_hint() }</p>
-            <input id={LANGUAGE} class="govuk-input" autocomplete="off" aria-describedby="interpreting-hint" />
+        // The language is asked once an interpreter is ticked: the style sheet sees to that, right behind the tick.
+        <div class="asks-language">
+            { plain_card(COMPANY, "checkbox", text.begin_company(), text.begin_company_hint(), everybody(text, &company)) }
+            <div class="govuk-form-group language">
+                <label class="govuk-label" for={LANGUAGE}>{ text.begin_interpreting() }</label>
+                <p id="interpreting-hint" class="govuk-hint">{ text.begin_interpreting_hint() }</p>
+                <input id={LANGUAGE} class="govuk-input" autocomplete="off" aria-describedby="interpreting-hint"
+                    defaultvalue={present.interpreting().to_owned()} />
+            </div>
         </div>
     </>}
+}
+
+fn mode_label(text: &Text, mode: &Mode) -> Phrase {
+    match mode {
+        Mode::Phone => text.begin_mode_phone(),
+        Mode::Video => text.begin_mode_video(),
+        _ => text.begin_mode_joint(),
+    }
+}
+
+/// Asked again before a draft is gone on with: nothing private is on the page, and one tap says that nothing changed.
+pub(super) fn again(view: &View<'_>, sitting: &Sitting) -> Html {
+    let (text, session) = (view.text, &sitting.session);
+    let (id, mode) = (session.start.id, session.mode());
+    let last = session.here().filter(|_| is_asked(mode));
+    let usual = last.cloned().unwrap_or_else(|| Present::new(&[Company::Worker], ""));
+    let onclick = {
+        let (dispatch, mode, usual) = (view.dispatch.clone(), mode.clone(), usual.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::Room(id, InRoom::Now(chosen_mode(&mode), chosen_company(&usual))));
+        })
+    };
+    let form = html! {<>{ asked(view, mode, &usual) }{ button(text.here_again_go(), onclick) }</>};
+    html! {<>
+        { back(view, Route::Person(session.start.person)) }
+        { heading(text.here_again_title()) }
+        { lead(text.here_again_lead()) }
+        if let Some(last) = last {
+            { words(text.here_again_last()) }
+            <p><b>{ sentence(text, mode, last) }{ "." }</b></p>
+            { button(text.here_again_same(), view.send(Action::Room(id, InRoom::Same))) }
+            { details(text.here_again_other(), form) }
+        } else {
+            { form }
+        }
+    </>}
+}
+
+/// What stands where answers are held because of who is there, and the tap that shows them.
+pub(super) fn held_answers(view: &View<'_>, sitting: &Sitting, book: &Book, hidden: &[usize]) -> Html {
+    let (session, instrument) = (&sitting.session, &book.instrument);
+    let responses = session.responses(instrument);
+    if hidden.iter().all(|section| session.untouched(instrument, &responses, *section)) {
+        return Html::default();
+    }
+    html! {
+        <section class="held held--answers">
+            { words(view.text.held_answers()) }
+            { quiet_button(view.text.held_answers_show(), view.send(Action::Room(session.start.id, InRoom::Alone))) }
+        </section>
+    }
+}
+
+/// In which ways it was done, where it was more than one.
+pub(super) fn ways(text: &Text, session: &Session) -> Html {
+    let modes = session.modes();
+    let names = modes.iter().map(|mode| text.mode_name(mode.word()).plain());
+    match names.reduce(|first, next| text.ways_then(&first, &next).plain()).filter(|_| modes.len() > 1) {
+        Some(ways) => html! { <p class="small">{ text.ways_done(&ways) }</p> },
+        None => Html::default(),
+    }
 }
 
 fn plain_card(id: &str, kind: &'static str, question: Phrase, hint: Phrase, choices: Vec<Choice>) -> Html {
@@ -92,24 +162,30 @@ fn kind(text: &Text, company: Company) -> Phrase {
     }
 }
 
-/// How it is to be done; at one screen until something else is chosen.
-pub(super) fn chosen_mode() -> Mode {
+/// How it is to be done; as usual until something else is chosen.
+fn chosen_mode(usual: &Mode) -> Mode {
     let chosen = |mode: &Mode| fields::ticked(&format!("{MODE}-{}", mode.word()));
-    MODES.into_iter().find(chosen).unwrap_or(Mode::Joint)
+    let usual = if is_asked(usual) { usual.clone() } else { Mode::Joint };
+    MODES.into_iter().find(chosen).unwrap_or(usual)
 }
 
-/// Who is there; the worker, until somebody says otherwise.
-pub(super) fn chosen_company() -> Present {
+/// Who is there; as usual, until somebody says otherwise.
+fn chosen_company(usual: &Present) -> Present {
     let asked = |company: &Company| fields::tick(&format!("{COMPANY}-{}", company.word()));
-    let there = |company: &Company| asked(company).unwrap_or(*company == Company::Worker);
+    let there = |company: &Company| asked(company).unwrap_or(usual.has(*company));
     let company: Vec<Company> = Company::ALL.into_iter().filter(there).collect();
     Present::new(&company, &fields::line(LANGUAGE))
+}
+
+/// What was chosen before the first question.
+pub(super) fn chosen() -> (Mode, Present) {
+    (chosen_mode(&Mode::Joint), chosen_company(&Present::new(&[Company::Worker], "")))
 }
 
 /// One line over a part: who is here, and a way to change it. Nothing where nobody can see who is there.
 pub(super) fn line(view: &View<'_>, sitting: &Sitting, item: &str) -> Html {
     let (text, session) = (view.text, &sitting.session);
-    let mode = &session.start.mode;
+    let mode = session.mode();
     if session.stage != Stage::Draft || !is_asked(mode) {
         return Html::default();
     }
@@ -133,7 +209,16 @@ pub(super) fn line(view: &View<'_>, sitting: &Sitting, item: &str) -> Html {
 
 /// Every kind of company to tap. A tap counts at once.
 fn change(view: &View<'_>, sitting: &Sitting, item: &str, present: &Present) -> Html {
-    let (text, id) = (view.text, sitting.session.start.id);
+    let (text, session, id) = (view.text, &sitting.session, sitting.session.start.id);
+    let how = |mode: &Mode| Choice {
+        value: mode.word().to_owned(),
+        chosen: mode == session.mode(),
+        label: mode_label(text, mode).into(),
+        apart: false,
+    };
+    let dispatch = view.dispatch.clone();
+    let onhow =
+        Callback::from(move |word: String| dispatch.emit(Action::Room(id, InRoom::How(Mode::read(&word)))));
     let tell = {
         let (dispatch, item) = (view.dispatch.clone(), item.to_owned());
         move |present: Present| dispatch.emit(Action::Here(id, item.clone(), present))
@@ -151,6 +236,15 @@ fn change(view: &View<'_>, sitting: &Sitting, item: &str, present: &Present) -> 
         Callback::from(move |words: String| tell(Present::new(&company, &words)))
     };
     html! {<>
+        <fieldset class="answering">
+            <legend>{ text.begin_mode() }</legend>
+            <div class={Lie::Row.class()}>
+                { for MODES.iter().map(|mode| choice("how", "radio", how(mode), &onhow)) }
+            </div>
+        </fieldset>
+        if session.instrument.as_str() == STRENGTHS_PROFILE {
+            <p>{ link(view, Route::HandOver(session.start.person), "row-link", text.hand_link()) }</p>
+        }
         <fieldset class="answering">
             <legend>{ text.begin_company() }</legend>
             <div class={Lie::Row.class()}>

@@ -4,6 +4,7 @@
 use crate::app::View;
 use crate::components::controls::{second_heading, words};
 use crate::library::{Book, STRENGTHS_PROFILE};
+use crate::state::hides;
 use crate::text::Phrase;
 use assessment_core::answer::Responses;
 use assessment_core::instrument::{HigherIs, Intention, ItemKind, ScaleAt};
@@ -12,11 +13,12 @@ use assessment_core::profile::Rating;
 use assessment_core::score::{Score, Scored, Scores};
 use yew::prelude::*;
 
-/// Every scale of a published measure, in the order of its definition.
-pub fn measures(view: &View<'_>, book: &Book, scores: &Scores) -> Html {
+/// Every scale of a published measure, in the order of its definition; those that rest on sections that are held are
+/// left out.
+pub fn measures(view: &View<'_>, book: &Book, scores: &Scores, hidden: &[usize]) -> Html {
     let scales = book.instrument.scale_positions();
-    let measures: Vec<ScaleAt> =
-        scales.filter(|at| book.instrument.scale(*at).intention == Intention::Measure).collect();
+    let measures = scales.filter(|at| book.instrument.scale(*at).intention == Intention::Measure);
+    let measures: Vec<ScaleAt> = measures.filter(|at| !hides(hidden, &book.instrument, *at)).collect();
     if measures.is_empty() {
         return Html::default();
     }

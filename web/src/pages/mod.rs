@@ -39,9 +39,9 @@ use crate::app::View;
 use crate::components::controls::{button, heading, link_button, said, words};
 use crate::components::frame::{About, Page};
 use crate::person::Person;
-use crate::route::Route;
+use crate::route::{Room, Route};
 use crate::service::Service;
-use crate::state::{Action, AppState, Arrival, Open, Sitting, Stage};
+use crate::state::{Action, AppState, Arrival, Instead, Open, Sitting, Stage};
 use crate::text::{Phrase, Text};
 use assessment_core::session::{SessionId, Side};
 use yew::prelude::*;
@@ -180,6 +180,16 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
     let Some(book) = open.library.of(&sitting.session) else {
         return plain("reading", words(view.text.question_no_book()));
     };
+    let kept_back;
+    let route = match (open.instead(route, view.today), route) {
+        (Some(Instead::WhoIsHere), _) => return plain("here", here::again(view, sitting)),
+        (Some(Instead::KeptBack), Route::Question { session, item, then }) => {
+            kept_back =
+                Route::HeadsUp { session: *session, item: item.clone(), then: *then, room: Room::Ask };
+            &kept_back
+        }
+        _ => route,
+    };
     let body = match route {
         Route::Question { item, then, .. } => {
             question::page(view, open, sitting, book, item, *then).unwrap_or_else(|| lost_body(view))
@@ -192,7 +202,7 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
         Route::Concern(_) => concern::page(view, open, service, sitting, book),
         Route::SortFirst(_) => sort_first::page(view, open, service, sitting, book),
         Route::Paper(_) => paper::page(view, sitting, book),
-        Route::Check(_) => check::page(view, sitting, book),
+        Route::Check(_) => check::page(view, open, sitting, book),
         Route::HandedBack(_) => handed_back::page(view, open, sitting, book),
         Route::AboutYou(_) => about_you::page(view, open, sitting),
         Route::Profile(_) => profile::page(view, open, sitting, book, Side::Person),
@@ -248,6 +258,9 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
         (Stage::Shut(_), Route::NewVault) => text.new_title(),
         (Stage::Shut(shut), _) if shut.vault => text.unlock_title(),
         (Stage::Shut(_), _) => text.first_title(),
+        (Stage::Open(open), route) if open.instead(route, state.today) == Some(Instead::WhoIsHere) => {
+            text.here_again_title()
+        }
         (Stage::Open(_), route) => match route {
             Route::Home | Route::NewVault => text.people_title(),
             Route::AddPerson => text.add_title(),

@@ -7,16 +7,17 @@ use crate::components::controls::{
     back, details, heading, keep_private, lead, link, link_button, notice, second_heading, words,
 };
 use crate::library::Book;
+use crate::pages::here;
 use crate::pages::measures::measures;
 use crate::pages::other_scores::other_scores;
 use crate::pages::paper::from;
 use crate::pages::question::Asking;
 use crate::pages::sides::{self, all_words};
 use crate::route::Route;
-use crate::state::{Open, Sitting};
+use crate::state::{Open, Sitting, hides};
 use crate::text::Phrase;
 use assessment_core::answer::{Missing, Responses};
-use assessment_core::instrument::ItemAt;
+use assessment_core::instrument::{Instrument, ItemAt};
 use assessment_core::profile::{Area, Mark, Profile, compose};
 use assessment_core::score::{Score, Scores, score};
 use assessment_core::session::{Completion, Side, Stage};
@@ -33,21 +34,26 @@ struct Shown<'a> {
     responses: Responses,
     scores: Scores,
     side: Side,
+    /// The private sections that are held because of who is there.
+    hidden: Vec<usize>,
 }
 
 /// The page, in the view of one side. Where the two see nothing differently there is one view only.
 pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, side: Side) -> Html {
     let text = view.text;
     let session = &sitting.session;
-    let differing = session.differing(&book.instrument);
+    let hidden = open.hidden(sitting, book, view.today);
+    let mut differing = session.differing(&book.instrument);
     let side = if differing.is_empty() { Side::Person } else { side };
     let responses = session.responses_of(&book.instrument, side);
     let scores = score(&book.instrument, &responses);
-    let profile = compose(&book.instrument, &responses, &scores);
-    let shown = Shown { view, sitting, book, profile, responses, scores, side };
+    let mut profile = compose(&book.instrument, &responses, &scores);
+    hold_back(&mut profile, &book.instrument, &hidden);
+    differing.retain(|at| !hidden.contains(&book.instrument.item(*at).section));
+    let shown = Shown { view, sitting, book, profile, responses, scores, side, hidden };
     let asking = Asking { view, book, sitting };
     let Stage::Finished(on, completion) = session.stage else {
-        return crate::pages::check::page(view, sitting, book);
+        return crate::pages::check::page(view, open, sitting, book);
     };
     let name = open.people.get(&session.start.person).map(|p| p.name.clone()).unwrap_or_default();
     let first = open.first(session.start.person, session.instrument.as_str()).map(|head| head.start.id);
@@ -59,10 +65,12 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, side: 
         { heading(shown.title()) }
         { keep_private(view) }
         { lead(from(view, sitting).unwrap_or_else(|| shown.told_on(&view.date(on)))) }
-        if side == Side::Person { { other_scores(view, open, sitting, book) } }
+        { here::ways(text, session) }
+        { here::held_answers(view, sitting, book, &shown.hidden) }
+        if side == Side::Person && shown.hidden.is_empty() { { other_scores(view, open, sitting, book) } }
         { shown.whose(&differing) }
         if completion == Completion::TooFarApart { { notice(text.profile_not_scored()) } }
-        { all_words(&asking, &session.responses(&book.instrument)) }
+        { all_words(&asking, &session.responses(&book.instrument), &shown.hidden) }
         { shown.strengths() }
         { shown.groups() }
         { shown.life() }
@@ -70,7 +78,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, side: 
         { shown.barriers() }
         { shown.support() }
         { shown.urgent() }
-        { measures(view, book, &shown.scores) }
+        { measures(view, book, &shown.scores, &shown.hidden) }
         { sides::differing(&asking, &differing) }
         <p class="thanks">{ text.profile_thanks() }</p>
         <div class="page-ends">
@@ -82,6 +90,19 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, side: 
             { link(view, Route::Instrument(book.edition()), "stop-link", text.instrument_link()) }
         </div>
     </>}
+}
+
+/// Leaves out what rests on sections that are held.
+fn hold_back(profile: &mut Profile, instrument: &Instrument, hidden: &[usize]) {
+    let shows = |at: &ItemAt| !hidden.contains(&instrument.item(*at).section);
+    for areas in [&mut profile.strengths, &mut profile.groups] {
+        areas.retain(|area| !hides(hidden, instrument, area.scale));
+    }
+    profile.ratings.retain(|rating| !hides(hidden, instrument, rating.scale));
+    profile.barriers.retain(|barrier| !hides(hidden, instrument, barrier.scale));
+    profile.support.retain(|list| !hides(hidden, instrument, list.scale));
+    profile.words.retain(|(at, _)| shows(at));
+    profile.urgent.retain(|(at, _)| shows(at));
 }
 
 impl Shown<'_> {

@@ -31,7 +31,7 @@ pub fn page(
 ) -> Option<Html> {
     let (text, session) = (view.text, &sitting.session);
     if session.stage != Stage::Draft {
-        return Some(crate::pages::check::page(view, sitting, book));
+        return Some(crate::pages::check::page(view, open, sitting, book));
     }
     let instrument = &book.instrument;
     let responses = session.responses(instrument);

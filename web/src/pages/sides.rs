@@ -57,9 +57,13 @@ fn quote(asking: &Asking<'_>, at: ItemAt, side: Side, top: Html) -> Html {
 }
 
 /// All that was said in words: the person's, whatever kind of question it was; then the worker's notes.
-pub(super) fn all_words(asking: &Asking<'_>, responses: &Responses) -> Html {
+/// Sections that are held are left out.
+pub(super) fn all_words(asking: &Asking<'_>, responses: &Responses, hidden: &[usize]) -> Html {
     let (text, instrument) = (asking.view.text, &asking.book.instrument);
-    let items: Vec<ItemAt> = instrument.positions().filter(|at| responses.asks(*at)).collect();
+    let items: Vec<ItemAt> = instrument
+        .positions()
+        .filter(|at| responses.asks(*at) && !hidden.contains(&instrument.item(*at).section))
+        .collect();
     let own = |at: ItemAt| match responses.answer(at) {
         Settled::Given(Answer::Text(words)) if !words.trim().is_empty() => html! {
             <figure class="quote">

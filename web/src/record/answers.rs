@@ -86,6 +86,7 @@ pub fn read_session(head: Head, answers: Option<&[u8]>) -> Result<Session, Unrea
         worker_view: Table::new(),
         words: Table::new(),
         present: Table::new(),
+        ways: Vec::new(),
         took: None,
         helped: Some(Table::new()),
     };

@@ -1,9 +1,9 @@
-//! The stored shape of who was there and how long it took: parts of the answers, left out while nobody said anything.
+//! The stored shape of who was there, in which ways it went on and how long it took: parts of the answers, left out while nobody said anything.
 
 use super::{Unreadable, get, list, object, text};
 use assessment_core::instrument::SectionId;
 use assessment_core::presence::{Company, Presence, Present, Turn};
-use assessment_core::session::Session;
+use assessment_core::session::{Mode, Session, Way};
 use assessment_core::table::Table;
 use serde_json::{Map, Value};
 
@@ -16,9 +16,16 @@ pub(super) fn write_presence(session: &Session, shape: &mut Value) {
         }
         shape["present"] = Value::Object(sections);
     }
+    if !session.ways.is_empty() {
+        shape["ways"] = Value::Array(session.ways.iter().map(write_way).collect());
+    }
     if let Some(took) = session.took {
         shape["took"] = took.into();
     }
+}
+
+fn write_way(way: &Way) -> Value {
+    object([("mode", text(way.mode.word())), ("rev", way.revision.into()), ("at", way.at.into())])
 }
 
 fn write_one(noted: &Presence) -> Value {
@@ -41,6 +48,11 @@ pub(super) fn read_presence(session: &mut Session, shape: &Value) -> Result<(), 
         None => None,
         Some(took) => Some(took.as_u64().ok_or(Unreadable)?),
     };
+    session.ways = Vec::new();
+    for way in shape.get("ways").map_or(Ok(&Vec::new()), |ways| ways.as_array().ok_or(Unreadable))? {
+        session.ways.push(read_way(way)?);
+    }
+    session.revision = session.ways.iter().map(|way| way.revision).fold(session.revision, u64::max);
     session.present = Table::new();
     let Some(sections) = shape.get("present") else { return Ok(()) };
     for (section, list) in sections.as_object().ok_or(Unreadable)? {
@@ -52,6 +64,14 @@ pub(super) fn read_presence(session: &mut Session, shape: &Value) -> Result<(), 
         session.present.insert(SectionId::from(section.as_str()), noted);
     }
     Ok(())
+}
+
+fn read_way(shape: &Value) -> Result<Way, Unreadable> {
+    Ok(Way {
+        mode: Mode::read(get(shape, "mode")?),
+        revision: shape["rev"].as_u64().ok_or(Unreadable)?,
+        at: shape["at"].as_i64().ok_or(Unreadable)?,
+    })
 }
 
 fn read_one(shape: &Value) -> Result<Presence, Unreadable> {
@@ -101,6 +121,22 @@ mod tests {
     }
 
     #[test]
+    fn the_ways_it_went_on_in_come_back_as_they_were_kept_and_words_of_a_later_version_too() {
+        let way = |mode: Mode, revision| Way { mode, revision, at: -7 };
+        let rows = [
+            vec![],
+            vec![way(Mode::Phone, 4)],
+            vec![way(Mode::Video, 4), way(Mode::Other("by_letter".to_owned()), 9)],
+        ];
+        for ways in rows {
+            let mut session = session([("matters", vec![entry(Answer::Text("x".to_owned()), 3)])]);
+            session.revision = ways.iter().map(|way| way.revision).fold(3, u64::max);
+            session.ways = ways;
+            assert_eq!(come_back(&session), Ok(session));
+        }
+    }
+
+    #[test]
     fn another_shape_is_unreadable() {
         let good = r#"{"who":["worker"],"turn":"now","rev":1,"at":2}"#;
         let with = |one: &str| format!(r#"{{"present":{{"home":[{one}]}}}}"#);
@@ -113,6 +149,10 @@ mod tests {
             (with(&good.replace("\"at\":2", "\"at\":2,\"lang\":7")), false),
             (with("7"), false),
             (r#"{"present":[]}"#.to_owned(), false),
+            (r#"{"ways":[{"mode":"phone","rev":1,"at":2}]}"#.to_owned(), true),
+            (r#"{"ways":[{"mode":"phone","rev":1}]}"#.to_owned(), false),
+            (r#"{"ways":[{"mode":7,"rev":1,"at":2}]}"#.to_owned(), false),
+            (r#"{"ways":{}}"#.to_owned(), false),
             (r#"{"took":-1}"#.to_owned(), false),
             (r#"{"took":90000}"#.to_owned(), true),
         ];

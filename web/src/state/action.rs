@@ -154,6 +154,8 @@ pub enum Action {
     SkipSection(SessionId, String),
     /// Who is there now, said in the section of an item.
     Here(SessionId, String, Present),
+    /// Who is there, or how it goes on, said about a whole sitting.
+    Room(SessionId, InRoom),
     /// Keep a section, named by one of its items, for a private moment.
     HoldSection(SessionId, String),
     /// How the sitting was.
@@ -180,6 +182,19 @@ pub enum Action {
     ReleaseMade(Option<Made>),
     /// Hand one file over.
     TakeFile(usize),
+}
+
+/// What somebody says about the room they are in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InRoom {
+    /// The same people are there as last time.
+    Same,
+    /// How it goes on, and who is there by now.
+    Now(Mode, Present),
+    /// It goes on in another way.
+    How(Mode),
+    /// Those before whom private answers are held have gone.
+    Alone,
 }
 
 /// What came of reading a session.

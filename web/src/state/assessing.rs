@@ -150,7 +150,11 @@ pub(super) fn answer(
     let before = sitting.session.revision;
     for (item, answer) in given {
         let at = book.instrument.find_item(item)?;
-        if sitting.session.answer_to(&book.instrument, at) == *answer {
+        // The same answer once more is nothing new, unless somebody else gives it now.
+        let same = sitting.session.answer_to(&book.instrument, at) == *answer;
+        let given = matches!(answer, Answer::Coded(_)) && sitting.session.paper.is_none();
+        let by = sitting.session.given_by(&book.instrument, &[at]);
+        if same && !(given && by.is_some_and(|by| by != sitting.answering)) {
             continue;
         }
         let stamp = stamp(book, outside, language, sitting.answering);

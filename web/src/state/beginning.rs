@@ -1,7 +1,7 @@
 //! Before the first question: which instrument, in which words, at which wave.
 
 use super::assessing::resume;
-use super::{Action, Beginning, Effect, FormTrouble, Open, Outside, Sitting};
+use super::{Action, Beginning, Effect, FormTrouble, HereNow, InRoom, Open, Outside, Sitting, here};
 use crate::library::{ABOUT_YOU, Book};
 use crate::record::{Head, Parts};
 use crate::route::Route;
@@ -41,6 +41,10 @@ fn begin(
     // A draft that will not open is kept as it is, and must not keep the person from beginning again.
     let draft = open.draft(person, &asked.instrument).map(|head| head.start.id);
     if let Some(draft) = draft.filter(|id| !open.sealed_shut.contains(id)) {
+        if let Some(present) = asked.present.clone() {
+            let said = Action::Room(draft, InRoom::Now(asked.mode.clone(), present));
+            here::reduce(open, &Route::Check(draft), outside, said, effects);
+        }
         return resume(open, draft);
     }
     let book = words(open, asked)?;
@@ -59,6 +63,11 @@ fn begin(
         here_from_the_start(&book, &mut session, present.clone(), outside.at);
     }
     put(open, session, effects);
+    if let Some(sitting) = open.sittings.get_mut(&id) {
+        sitting.asked_here = Some(outside.today);
+    }
+    let on = outside.today;
+    open.here_now = asked.present.clone().map(|present| HereNow { person, present, on });
     resume(open, id)
 }
 
@@ -102,15 +111,20 @@ fn ask_about_you(
     effects: &mut Vec<Effect>,
 ) -> Option<Route> {
     let start = open.heads.get(&id)?.start.clone();
+    let now = open.sittings.get(&id).map_or(&start.mode, |sitting| sitting.session.mode()).clone();
+    let now = match now {
+        mode @ (Mode::Phone | Mode::Video) => mode,
+        _ => Mode::Joint,
+    };
+    if let Some(about) = open.about_you(start.person).and_then(|about| open.sittings.get_mut(&about)) {
+        // What is mended there is mended in the way of today; it is written down with the first answer.
+        let _ = about.session.note_mode(now.clone(), outside.at);
+    }
     if open.about_you(start.person).is_none() {
         let book = open.library.newest(ABOUT_YOU)?.clone();
         let about = SessionId(outside.fresh);
         let (wording, on) = (book.wording_id(), outside.today);
-        let mode = match start.mode {
-            mode @ (Mode::Phone | Mode::Video) => mode,
-            _ => Mode::Joint,
-        };
-        let start = Start { id: about, wording, mode, on, ..start };
+        let start = Start { id: about, wording, mode: now, on, ..start };
         put(open, Session::begin(&book.instrument, start), effects);
     }
     Some(Route::AboutYou(id))

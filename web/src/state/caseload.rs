@@ -48,9 +48,12 @@ pub(super) fn reduce(
             person.needs = std::mem::take(&mut person.needs).with(need, outside.today);
         }),
         Action::Permit(id, permitted) => change(open, id, effects, |person| {
-            person.research = match permitted {
-                Permitted::Yes => Permission::Given(outside.today),
-                Permitted::No => Permission::Refused(outside.today),
+            // Said once more, it stays of the day it was said.
+            person.research = match (permitted, person.research) {
+                (Permitted::Yes, given @ Permission::Given(_)) => given,
+                (Permitted::No, refused @ Permission::Refused(_)) => refused,
+                (Permitted::Yes, _) => Permission::Given(outside.today),
+                (Permitted::No, _) => Permission::Refused(outside.today),
             };
         }),
         Action::NoteAction { person, what, who, then } => {

@@ -202,7 +202,8 @@ fn known(instrument: &Instrument, session: &Session, chosen: &[ItemAt]) -> Sessi
     for (item, list) in session.entries.iter().filter(|(item, _)| needed.contains(item)) {
         entries.insert(item.clone(), list.last().cloned().into_iter().collect());
     }
-    // Nothing of what the worker sees or wrote leaves with it, nor who was there.
-    let (worker_view, words, present) = Default::default();
-    Session { entries, worker_view, words, present, took: None, ..session.clone() }
+    // Nothing of what the worker sees or wrote leaves with it, nor who was there and how it
+    // went on.
+    let (worker_view, words, present, ways) = Default::default();
+    Session { entries, worker_view, words, present, ways, took: None, ..session.clone() }
 }

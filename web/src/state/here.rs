@@ -1,17 +1,18 @@
 //! Who is there, what is held for a private moment, and how long a sitting takes.
 
 use super::assessing::lead_to;
-use super::{Action, AppState, Effect, Open, Outside, Stage};
+use super::room::usually_answers;
+use super::{Action, AppState, Effect, HereNow, InRoom, Instead, Open, Outside, Stage};
 use crate::needs::Help;
 use crate::private::told_first;
 use crate::record::Parts;
-use crate::route::{Route, Then};
+use crate::route::{Room, Route, Then};
 use crate::screens::{Lay, Screen, screens};
 use assessment_core::answer::Responses;
-use assessment_core::instrument::Instrument;
+use assessment_core::instrument::{Instrument, SectionId};
 use assessment_core::presence::{Present, Turn};
 use assessment_core::session::Stage::Draft;
-use assessment_core::session::{Session, SessionId};
+use assessment_core::session::{Mode, Session, SessionId};
 
 /// Two taps further apart than this, in milliseconds, count no time: whether somebody talked or slept nobody knows.
 const AWAY: i64 = 3_600_000;
@@ -26,6 +27,28 @@ pub(super) fn reduce(
     match action {
         Action::Here(id, item, present) => {
             here(open, outside, id, &item, present, effects);
+            None
+        }
+        Action::Room(id, InRoom::Same) => {
+            let sitting = open.sittings.get_mut(&id)?;
+            sitting.asked_here = Some(outside.today);
+            let (person, present) = (sitting.session.start.person, sitting.session.here().cloned()?);
+            open.here_now = Some(HereNow { person, present, on: outside.today });
+            None
+        }
+        Action::Room(id, InRoom::Now(mode, present)) => {
+            goes_on(open, outside, id, mode, effects);
+            says(open, outside, id, present, effects);
+            open.sittings.get_mut(&id)?.asked_here = Some(outside.today);
+            None
+        }
+        Action::Room(id, InRoom::How(mode)) => {
+            goes_on(open, outside, id, mode, effects);
+            None
+        }
+        Action::Room(id, InRoom::Alone) => {
+            let present = open.present_now(&open.sittings.get(&id)?.session, outside.today).cloned();
+            says(open, outside, id, present.unwrap_or_default().trusted(), effects);
             None
         }
         Action::HoldSection(id, item) => hold(open, route.then(), outside, id, &item, effects),
@@ -45,8 +68,82 @@ fn here(
     let session = &mut open.sittings.get_mut(&id)?.session;
     let instrument = &library.of(session)?.instrument;
     let section = instrument.section_of(instrument.find_item(item)?).id.clone();
-    note(session, |session| session.note_present(&section, present, Turn::Now, outside.at).is_ok(), effects);
+    let noted = present.clone();
+    note(session, |session| session.note_present(&section, noted, Turn::Now, outside.at).is_ok(), effects);
+    told(open, outside, id, present)
+}
+
+/// Who is there, said on a page that is about no section: written down for one that is not held, and carried from
+/// there. What is finished never changes; then only the pages know.
+fn says(
+    open: &mut Open,
+    outside: &Outside,
+    id: SessionId,
+    present: Present,
+    effects: &mut Vec<Effect>,
+) -> Option<()> {
+    let library = open.library.clone();
+    let session = &mut open.sittings.get_mut(&id)?.session;
+    let instrument = &library.of(session)?.instrument;
+    let held = |section: &SectionId| {
+        session
+            .present
+            .get(section)
+            .and_then(|noted| noted.last())
+            .is_some_and(|last| last.turn == Turn::Held)
+    };
+    let asked = instrument.positions().filter(|at| instrument.item(*at).asked_in(session.start.setting));
+    let section = asked.map(|at| &instrument.section_of(at).id).find(|section| !held(section))?.clone();
+    if session.stage == Draft && session.paper.is_none() && session.here() != Some(&present) {
+        let noted = present.clone();
+        note(
+            session,
+            |session| session.note_present(&section, noted, Turn::Now, outside.at).is_ok(),
+            effects,
+        );
+    }
+    told(open, outside, id, present)
+}
+
+/// From now on the pages about this person know who is there. What was chosen before others counts for those alone.
+fn told(open: &mut Open, outside: &Outside, id: SessionId, present: Present) -> Option<()> {
+    let sitting = open.sittings.get_mut(&id)?;
+    if present.keeps_back() {
+        sitting.before_all.clear();
+    }
+    let person = sitting.session.start.person;
+    open.here_now = Some(HereNow { person, present, on: outside.today });
     Some(())
+}
+
+/// It goes on in another way; who answers is again who usually does.
+fn goes_on(
+    open: &mut Open,
+    outside: &Outside,
+    id: SessionId,
+    mode: Mode,
+    effects: &mut Vec<Effect>,
+) -> Option<()> {
+    let sitting = open.sittings.get_mut(&id)?;
+    if *sitting.session.mode() != mode {
+        sitting.answering = usually_answers(&mode);
+        note(&mut sitting.session, |session| session.note_mode(mode, outside.at).is_ok(), effects);
+    }
+    Some(())
+}
+
+/// A break ends what is known of who is there; and who goes on with a private part before others has chosen so.
+pub(super) fn arrives(open: &mut Open, route: &Route) {
+    let Some(sitting) = route.session().and_then(|id| open.sittings.get_mut(&id)) else { return };
+    match route {
+        Route::Break(_) => sitting.asked_here = None,
+        Route::HeadsUp { item, room: Room::AsItIs, .. } => {
+            let instrument = open.library.of(&sitting.session).map(|book| &book.instrument);
+            let section = instrument.and_then(|of| Some(of.item(of.find_item(item)?).section));
+            sitting.before_all.extend(section);
+        }
+        _ => {}
+    }
 }
 
 /// Keeps a session when something was written down.
@@ -176,9 +273,13 @@ pub(super) fn clock_runs(state: &mut AppState, now: i64, effects: &mut [Effect])
             sitting.session.took = session.took;
         }
     }
+    let asks = open.instead(&state.route, state.today) == Some(Instead::WhoIsHere);
     let Some(of) = counts(&state.route) else { return };
     if let Some(sitting) = open.sittings.get_mut(&of).filter(|sitting| sitting.session.stage == Draft) {
         sitting.last_at = Some(state.route.clone());
+        if asks {
+            return;
+        }
         let owed = open.clock.filter(|clock| clock.of == of).map_or(0, |clock| clock.owed);
         open.clock = Some(Clock { of, counted: Some(now), owed });
     }

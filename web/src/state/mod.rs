@@ -15,16 +15,20 @@ mod open;
 mod opening;
 pub mod paper;
 mod reading;
+mod room;
 #[cfg(test)]
 mod tests;
 
 pub use action::{
-    Action, Beginning, BookTrouble, Effect, Found, History, Leaving, Made, PaperForm, Passphrase, Permitted,
-    Reading, Voice,
+    Action, Beginning, BookTrouble, Effect, Found, History, InRoom, Leaving, Made, PaperForm, Passphrase,
+    Permitted, Reading, Voice,
 };
 pub use bringing::Bringing;
 pub use handing::{Checked, Handing, Handover, Part, parts};
-pub use open::{FormTrouble, KeepTrouble, NotKept, Open, PaperTrouble, Refusal, Release, Sitting, VaultKind};
+pub use open::{FormTrouble, KeepTrouble, NotKept, Open, PaperTrouble, Release, Sitting, VaultKind};
+pub use opening::{Shut, ShutTrouble};
+pub use paper::Refusal;
+pub use room::{HereNow, Instead, hides};
 
 use crate::needs::Need;
 use crate::route::Route;
@@ -129,38 +133,6 @@ pub enum Refused {
     NoDatabase,
     /// Open in another tab, which is the one that writes.
     OtherTab,
-}
-
-/// In front of the door.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shut {
-    /// Whether there is a vault to unlock.
-    pub vault: bool,
-    /// Whether the tablet is handed over: then there is nothing here but the door.
-    pub handed: bool,
-    /// Whether a key is being worked out.
-    pub busy: bool,
-    /// What went wrong last.
-    pub trouble: Option<ShutTrouble>,
-}
-
-/// What can go wrong at the door.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShutTrouble {
-    /// It does not open the vault.
-    WrongPassphrase,
-    /// So many seconds until the next try.
-    Wait(i64),
-    /// Too short to be safe.
-    TooShort,
-    /// The two do not match.
-    NotTheSame,
-    /// The header is damaged.
-    Damaged,
-    /// Not enough memory.
-    Memory,
-    /// The worker stopped, or the store refused.
-    Stopped,
 }
 
 /// The state to start with.
@@ -327,7 +299,9 @@ fn open_step(state: &mut AppState, outside: &Outside, action: Action, effects: &
             beside::reduce(open, outside, language, action, effects);
             None
         }
-        Action::Here(..) | Action::HoldSection(..) => here::reduce(open, route, outside, action, effects),
+        Action::Here(..) | Action::Room(..) | Action::HoldSection(..) => {
+            here::reduce(open, route, outside, action, effects)
+        }
         Action::Tapped(..) | Action::NoteConcern(..) | Action::NotesKept(_) => {
             caring::reduce(open, outside, action, effects)
         }
@@ -381,6 +355,7 @@ pub(crate) fn go(state: &mut AppState, route: Route, history: History, effects: 
 pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
     let Stage::Open(open) = &mut state.stage else { return };
     open.form = None;
+    here::arrives(open, &state.route);
     if !matches!(state.route, Route::HandOver(_) | Route::RightPerson(_)) {
         open.handing = Handing::default();
     }

@@ -2,7 +2,9 @@
 
 use super::caseload::leaving;
 use super::here::Clock;
-use super::{Bringing, Handing};
+use super::paper::Refusal;
+use super::room::usually_answers;
+use super::{Bringing, Handing, HereNow};
 use crate::brought::Brought;
 use crate::library::{ABOUT_YOU, BRIEF_CHECK_IN, Edition, Library, STRENGTHS_PROFILE};
 use crate::needs::Ease;
@@ -59,6 +61,8 @@ pub struct Open {
     pub ease: Ease,
     /// Whose language the tablet was turned to.
     pub turned_to: Option<PersonId>,
+    /// Who is there, as somebody said since the door opened.
+    pub here_now: Option<HereNow>,
 }
 
 /// Which vault is open.
@@ -87,28 +91,20 @@ pub struct Sitting {
     pub refused: Vec<Refusal>,
     /// The page of it that the two had before them last.
     pub last_at: Option<Route>,
-}
-
-/// Something typed that an item does not take.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// Which item.
-    pub item: String,
-    /// What was typed.
-    pub typed: String,
+    /// The day somebody said, since the door opened or the last break, who is there.
+    pub asked_here: Option<NaiveDate>,
+    /// Private sections that somebody chose to do before whoever is there.
+    pub before_all: Vec<usize>,
 }
 
 impl Sitting {
     /// A session of which so much is safely kept.
     #[must_use]
     pub fn new(session: Session, saved: u64) -> Sitting {
-        // Read out from afar, it is the person who answers.
-        let answering = match session.start.mode {
-            Mode::Phone | Mode::Video => By::Person,
-            _ => By::Together,
-        };
-        let (opened, refused) = (Vec::new(), Vec::new());
-        Sitting { session, saved, typing: false, answering, opened, refused, last_at: None }
+        let answering = usually_answers(session.mode());
+        let (opened, refused, before_all) = Default::default();
+        let (typing, last_at, asked_here) = (false, None, None);
+        Sitting { session, saved, typing, answering, opened, refused, last_at, asked_here, before_all }
     }
 }
 

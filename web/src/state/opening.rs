@@ -1,8 +1,8 @@
 //! First start, unlock, examples, lock.
 
 use super::{
-    Action, AppState, Bringing, Effect, Found, Handing, History, Open, Release, Shut, ShutTrouble, Stage,
-    VaultKind, arrive, go, speak,
+    Action, AppState, Bringing, Effect, Found, Handing, History, Open, Release, Stage, VaultKind, arrive, go,
+    speak,
 };
 use crate::library::Library;
 use crate::needs::Ease;
@@ -14,6 +14,38 @@ use std::rc::Rc;
 /// A passphrase is at least this long: OWASP counts fewer than 15 characters as weak when nothing else
 /// guards the door (experience-and-safety.md 4.3).
 pub const SHORTEST_PASSPHRASE: usize = 15;
+
+/// In front of the door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shut {
+    /// Whether there is a vault to unlock.
+    pub vault: bool,
+    /// Whether the tablet is handed over: then there is nothing here but the door.
+    pub handed: bool,
+    /// Whether a key is being worked out.
+    pub busy: bool,
+    /// What went wrong last.
+    pub trouble: Option<ShutTrouble>,
+}
+
+/// What can go wrong at the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShutTrouble {
+    /// It does not open the vault.
+    WrongPassphrase,
+    /// So many seconds until the next try.
+    Wait(i64),
+    /// Too short to be safe.
+    TooShort,
+    /// The two do not match.
+    NotTheSame,
+    /// The header is damaged.
+    Damaged,
+    /// Not enough memory.
+    Memory,
+    /// The worker stopped, or the store refused.
+    Stopped,
+}
 
 pub(super) fn reduce(state: &mut AppState, action: Action, effects: &mut Vec<Effect>) {
     match action {
@@ -101,6 +133,7 @@ pub(super) fn opened(
         clock: None,
         ease: Ease::Usual,
         turned_to: None,
+        here_now: None,
     }));
     if let Stage::Open(open) = &mut state.stage {
         open.shelve();

@@ -2,7 +2,7 @@
 //! refused where it stands and never bent into a possible one.
 
 use super::beginning::put;
-use super::{Action, Effect, FormTrouble, Open, Outside, PaperForm, PaperTrouble, Refusal, assessing};
+use super::{Action, Effect, FormTrouble, Open, Outside, PaperForm, PaperTrouble, assessing};
 use crate::record::Parts;
 use crate::route::Route;
 use crate::text::Language;
@@ -21,6 +21,15 @@ pub const LETTERS: [(char, Missing); 6] = [
     ('p', Missing::PersonNotPresent),
     ('w', Missing::WorkerDidNotAsk),
 ];
+
+/// Something typed that an item does not take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Which item.
+    pub item: String,
+    /// What was typed.
+    pub typed: String,
+}
 
 pub(super) fn reduce(
     open: &mut Open,

@@ -16,6 +16,7 @@ mod needs;
 mod opening;
 mod paper;
 mod reading;
+mod room;
 mod scenario;
 mod walk;
 mod waves;

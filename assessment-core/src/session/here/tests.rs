@@ -7,7 +7,7 @@ use crate::schedule::Wave;
 use crate::session::{By, Paper, PersonId, SessionId, Stamp, Start};
 use chrono::NaiveDate;
 
-fn begun(instrument: &Instrument, mode: Mode) -> Session {
+pub(in crate::session) fn begun(instrument: &Instrument, mode: Mode) -> Session {
     let (id, person) = (SessionId([1; 16]), PersonId([2; 16]));
     let on = NaiveDate::default();
     let wording = "en/ours/1.0.0".to_owned();
@@ -15,7 +15,7 @@ fn begun(instrument: &Instrument, mode: Mode) -> Session {
     Session::begin(instrument, start)
 }
 
-fn give(session: &mut Session, instrument: &Instrument, id: &str, cell: &str) {
+pub(in crate::session) fn give(session: &mut Session, instrument: &Instrument, id: &str, cell: &str) {
     let (at, answer) = answer(instrument, id, cell);
     let stamp =
         Stamp { by: By::Person, language: "en".to_owned(), wording: None, at: 0, on: NaiveDate::default() };
@@ -180,23 +180,11 @@ fn minutes_are_whole_and_known_only_when_all_of_the_sitting_was_counted() {
         let entry = Entry { mode: Mode::Alone, answer: Answer::Missing(Missing::Skipped), ..entry };
         handed.take_in(&instrument, at(&instrument, "s2"), entry, NaiveDate::default()).expect("an answer");
         assert_eq!(handed.minutes(), None, "part of it was given alone");
+        let mut called = session.clone();
+        called.note_mode(Mode::Joint, 0).expect("a draft");
+        give(&mut called, &instrument, "s2", "1");
+        assert_eq!(called.minutes(), expected, "both parts were counted");
         session.paper = Some(Paper { completed_by: By::Person, entered: NaiveDate::default() });
         assert_eq!(session.minutes(), None, "of paper nobody knows");
     }
-}
-
-#[test]
-fn how_answers_were_given_is_one_word_or_several() {
-    let instrument = sample::parse(&everything());
-    let items = ["s1", "s2"].map(|id| at(&instrument, id));
-    let mut session = begun(&instrument, Mode::Joint);
-    assert_eq!(session.mode_of(&instrument, &items), "joint");
-    give(&mut session, &instrument, "s1", "1");
-    let alone = Entry { mode: Mode::Alone, ..session.entries[&ItemId::from("s1")][0].clone() };
-    session.take_in(&instrument, items[1], alone.clone(), NaiveDate::default()).expect("an answer");
-    assert_eq!(session.mode_of(&instrument, &items[..1]), "joint");
-    assert_eq!(session.mode_of(&instrument, &items[1..]), "self");
-    assert_eq!(session.mode_of(&instrument, &items), "several");
-    session.take_in(&instrument, items[0], alone, NaiveDate::default()).expect("an answer");
-    assert_eq!(session.mode_of(&instrument, &items), "self");
 }

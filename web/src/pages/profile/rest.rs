@@ -78,7 +78,8 @@ impl Shown<'_> {
         }
         // In the worker's view it is not the person who told us.
         let clear = |b: &Barrier| b.state == BarrierState::Absent;
-        let all_clear = self.side == Side::Person && self.profile.barriers.iter().all(clear);
+        let all_clear =
+            self.side == Side::Person && self.hidden.is_empty() && self.profile.barriers.iter().all(clear);
         html! {
             <section>
                 { second_heading(text.profile_barriers()) }

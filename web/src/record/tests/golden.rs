@@ -5,6 +5,7 @@ use super::*;
 use assessment_core::instrument::ScaleId;
 use assessment_core::points::Points;
 use assessment_core::provenance::Hash;
+use assessment_core::session::Way;
 
 const PERSON_V1: &[u8] = include_bytes!("../../../../tests/golden/records/person.v1.json");
 const HEAD_V1: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.json");
@@ -15,6 +16,8 @@ const ANSWERS_V1_PRESENT: &[u8] = include_bytes!("../../../../tests/golden/recor
 const ANSWERS_V1: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.json");
 /// Answers of the same version, since the worker's own view and words stand beside them.
 const ANSWERS_V1_VIEWS: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.views.json");
+/// Answers of the same version, since a sitting may go on in another way than it began.
+const ANSWERS_V1_WAYS: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.ways.json");
 /// Answers of the same version, since it is kept whose words they were asked in and how often help was opened.
 const ANSWERS_V1_WORDING: &[u8] = include_bytes!("../../../../tests/golden/records/answers.v1.wording.json");
 
@@ -119,6 +122,16 @@ fn answers_with_who_was_there_still_mean_what_they_meant_and_are_written_to_the_
     sample.revision = 12;
     assert_eq!(String::from_utf8_lossy(ANSWERS_V1_PRESENT), String::from_utf8_lossy(&write_answers(&sample)));
     assert_eq!(read_session(Head::of(&sample), Some(ANSWERS_V1_PRESENT)), Ok(sample));
+}
+
+#[test]
+fn answers_of_a_sitting_that_went_on_in_another_way_are_written_to_the_byte() {
+    let way = |mode: Mode, revision| Way { mode, revision, at: 1_767_607_200_000 };
+    let mut sample = sample_session();
+    sample.ways = vec![way(Mode::Phone, 10), way(Mode::Other("by post".to_owned()), 11)];
+    sample.revision = 11;
+    assert_eq!(String::from_utf8_lossy(ANSWERS_V1_WAYS), String::from_utf8_lossy(&write_answers(&sample)));
+    assert_eq!(read_session(Head::of(&sample), Some(ANSWERS_V1_WAYS)), Ok(sample));
 }
 
 #[test]

@@ -35,6 +35,10 @@ fn an_answer_is_given_together_until_somebody_says_otherwise_and_then_by_whoever
     scenario.says(id, "own_food", 2);
     assert_eq!(kept(&scenario.does(Action::AnsweredBy(id, By::Worker))), [], "it is no answer");
     scenario.says(id, "own_food", 1);
+    assert_eq!(kept(&scenario.says(id, "own_food", 1)), [], "the same once more is nothing new");
+    scenario.does(Action::AnsweredBy(id, By::Person));
+    assert_eq!(kept(&scenario.says(id, "own_food", 1)).len(), 1, "the same answer, given by somebody else");
+    scenario.does(Action::AnsweredBy(id, By::Worker));
     scenario.says(id, "own_body", 1);
     scenario.does(Action::AnsweredBy(id, By::Person));
     scenario.says(id, "own_body", 0);
@@ -42,13 +46,13 @@ fn an_answer_is_given_together_until_somebody_says_otherwise_and_then_by_whoever
     scenario.goes_on();
     scenario.says(id, "daily_money", 1);
     let session = &scenario.sitting(id).session;
-    assert_eq!(by(session, "own_food"), [By::Together, By::Worker]);
+    assert_eq!(by(session, "own_food"), [By::Together, By::Worker, By::Person]);
     assert_eq!(by(session, "own_body"), [By::Worker, By::Person]);
     assert_eq!((by(session, "own_sleep"), by(session, "daily_money")), (vec![By::Person], vec![By::Person]));
     // Behind the lock nobody knows any more who sat there.
     scenario.comes_back_to(Route::Check(id));
     assert_eq!(scenario.sitting(id).answering, By::Together);
-    assert_eq!(by(&scenario.sitting(id).session, "own_food"), [By::Together, By::Worker]);
+    assert_eq!(by(&scenario.sitting(id).session, "own_food"), [By::Together, By::Worker, By::Person]);
 }
 
 #[test]
