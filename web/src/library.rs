@@ -2,7 +2,7 @@
 //! needs it; a wording of somebody else's is there only when the service brought it.
 
 use crate::needs::Ease;
-use crate::text::Language;
+use crate::text::{Language, Phrase};
 use assessment_core::instrument::{Code, Instrument, ItemAt, ScaleAt, Setting, WordingRight};
 use assessment_core::session::Session;
 use assessment_core::wording::{Provenance, SectionWords, Wording};
@@ -313,6 +313,15 @@ impl Library {
     #[must_use]
     pub fn title(&self, id: &str) -> String {
         self.listed(id).map_or_else(|| id.to_owned(), |listed| listed.title.clone())
+    }
+
+    /// The same in a language, where one of its own wordings has a name in it; otherwise it is English.
+    #[must_use]
+    pub fn title_in(&self, id: &str, language: Language) -> Phrase {
+        let english = || Phrase { text: self.title(id), fallback: language != Language::En };
+        let wordings = self.listed(id).into_iter().flat_map(|listed| &listed.wordings);
+        let named = wordings.filter(|_| language != Language::En).find(|one| one.language == language.code());
+        named.map_or_else(english, |one| Phrase { text: one.title.clone(), fallback: false })
     }
 
     /// The line of an edition; none when this version of the app has no such edition.

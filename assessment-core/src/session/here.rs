@@ -22,8 +22,10 @@ impl Session {
         at: i64,
     ) -> Result<(), Refusal> {
         self.still_open()?;
+        let here = self.here() == Some(&present);
         let known = self.present.or_insert_with(section.clone(), Vec::new);
-        if known.last().is_some_and(|last| last.present == present && last.turn == turn) {
+        // Of another section somebody else may have been said since: then it is no repetition.
+        if here && known.last().is_some_and(|last| last.present == present && last.turn == turn) {
             return Ok(());
         }
         self.revision += 1;

@@ -58,7 +58,7 @@ test("who to call is set once, is there while locked, and what must be passed on
   await expect(main(page)).toContainText("Duty desk");
   expect(await page.content()).not.toContain("My brother");
   await page.getByRole("link", { name: "Go on when you are ready" }).click();
-  await onQuestion(page, "own_food");
+  await onQuestion(page, "cannot_wait");
   await walk(page, {}, { until: "life_mind" });
   await goOn(page);
   await on(page, "heads-up");

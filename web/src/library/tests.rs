@@ -251,3 +251,30 @@ fn a_book_without_words_says_its_topics_and_cannot_be_asked() {
     assert!(!library.askable(&edition));
     assert!(library.askable(&shipped("brief-check-in").edition()), "ours can be, before it is read");
 }
+
+#[test]
+fn our_own_instruments_have_their_names_in_welsh_and_others_stay_marked_as_english() {
+    let wording = |title: &str, language: &str, provenance: &str| serde_json::json!({"title": title, "language": language, "provenance": provenance, "licence": "ours"});
+    let line = |id: &str, title: &str, wordings: Vec<Value>| serde_json::json!({"id": id, "version": "1.0.0", "title": title, "file": id, "wordings": wordings});
+    let own = vec![
+        wording("Brief chat", "en", "ours"),
+        wording("Sgwrs fer", "cy", "ours"),
+        wording("Sgwrs", "cy", "easy_read_not_validated"),
+    ];
+    let list = Value::Array(vec![
+        line("brief-check-in", "Brief check-in", own),
+        line("barc-10", "BARC-10", Vec::new()),
+    ]);
+    let library = Library::of_list(read_list(&list.to_string()).expect("a list"));
+    let rows = [
+        ("brief-check-in", Language::Cy, "Sgwrs fer", false),
+        ("brief-check-in", Language::En, "Brief check-in", false),
+        ("barc-10", Language::Cy, "BARC-10", true),
+        ("barc-10", Language::En, "BARC-10", false),
+        ("no-such-thing", Language::Cy, "no-such-thing", true),
+    ];
+    for (id, language, name, fallback) in rows {
+        let said = library.title_in(id, language);
+        assert_eq!((said.as_str(), said.fallback), (name, fallback), "{id} {language:?}");
+    }
+}

@@ -45,7 +45,7 @@ fn row(view: &View<'_>, open: &Open, person: &Person, listed: &Listed) -> Html {
     let draft = open.draft(person.id, &id).filter(|draft| !open.sealed_shut.contains(&draft.start.id));
     html! {
         <li key={id.clone()} class="instrument-row">
-            <h3 class="third-heading" lang="en">{ listed.title.clone() }</h3>
+            <h3 class="third-heading">{ open.library.title_in(&id, text.language()) }</h3>
             if let Some(draft) = draft {
                 { go_on(view, open, draft) }
             } else if open.askable(&listed.edition) {

@@ -113,7 +113,7 @@ fn papers(view: &View<'_>, open: &Open, person: &Person) -> Html {
             <ul class="plain-list">
                 { for drafts.into_iter().map(|head| html! {
                     <li key={crate::route::hex(&head.start.id.0)} class="assessment-row">
-                        <b lang="en">{ open.library.title(head.instrument.as_str()) }</b>
+                        <b>{ open.library.title_in(head.instrument.as_str(), view.text.language()) }</b>
                         <span>{ view.date(head.start.on) }</span>
                         { link(view, Route::Paper(head.start.id), "row-link", view.text.paper_go_on()) }
                     </li>
@@ -136,7 +136,7 @@ fn assessments(view: &View<'_>, open: &Open, person: &Person) -> Html {
             if finished.is_empty() { { words(text.person_no_assessments()) } }
             <ul class="plain-list">
                 { for finished.into_iter().map(|head| {
-                    let title = several.then(|| open.library.title(&head.instrument.to_string()));
+                    let title = several.then(|| open.library.title_in(head.instrument.as_str(), text.language()));
                     assessment(view, open, head, title)
                 }) }
             </ul>
@@ -144,7 +144,7 @@ fn assessments(view: &View<'_>, open: &Open, person: &Person) -> Html {
     }
 }
 
-fn assessment(view: &View<'_>, open: &Open, head: &Head, title: Option<String>) -> Html {
+fn assessment(view: &View<'_>, open: &Open, head: &Head, title: Option<Phrase>) -> Html {
     let text = view.text;
     let id = head.start.id;
     let Stage::Finished(on, completion) = head.stage else { return Html::default() };
@@ -152,7 +152,7 @@ fn assessment(view: &View<'_>, open: &Open, head: &Head, title: Option<String>) 
     let first = open.first(head.start.person, head.instrument.as_str()).map(|first| first.start.id);
     html! {
         <li key={crate::route::hex(&id.0)} class="assessment-row">
-            if let Some(title) = title { <p class="assessment-title" lang="en">{ title }</p> }
+            if let Some(title) = title { <p class="assessment-title">{ title }</p> }
             <b>{ waves::name(text, &head.start.wave) }</b>
             <span>{ view.date(on) }</span>
             { link(view, Route::Profile(id), "row-link",

@@ -2,7 +2,7 @@
 
 use super::assessing::lead_to;
 use super::room::usually_answers;
-use super::{Action, AppState, Effect, HereNow, InRoom, Instead, Open, Outside, Stage};
+use super::{Action, AppState, Effect, HereNow, InRoom, Open, Outside, Stage};
 use crate::needs::Help;
 use crate::private::told_first;
 use crate::record::Parts;
@@ -273,13 +273,9 @@ pub(super) fn clock_runs(state: &mut AppState, now: i64, effects: &mut [Effect])
             sitting.session.took = session.took;
         }
     }
-    let asks = open.instead(&state.route, state.today) == Some(Instead::WhoIsHere);
     let Some(of) = counts(&state.route) else { return };
     if let Some(sitting) = open.sittings.get_mut(&of).filter(|sitting| sitting.session.stage == Draft) {
         sitting.last_at = Some(state.route.clone());
-        if asks {
-            return;
-        }
         let owed = open.clock.filter(|clock| clock.of == of).map_or(0, |clock| clock.owed);
         open.clock = Some(Clock { of, counted: Some(now), owed });
     }

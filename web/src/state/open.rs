@@ -15,7 +15,7 @@ use crate::record::Head;
 use crate::route::Route;
 use crate::state::{BookTrouble, Effect, Made};
 use assessment_core::schedule::{Next, Wave, between, due, wave_on};
-use assessment_core::session::{By, Completion, Mode, PersonId, Session, SessionId, Stage};
+use assessment_core::session::{By, Completion, PersonId, Session, SessionId, Stage};
 use assessment_core::table::Table;
 use chrono::NaiveDate;
 use std::rc::Rc;

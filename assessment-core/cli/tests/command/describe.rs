@@ -55,7 +55,7 @@ fn a_codebook_describes_every_column() {
             "help_opened,key,\"how often \"\"what this means\"\" was opened beside the question; empty where nobody counted; in answers_long.csv\",number,,,{tail},,,,"
         ),
         format!(
-            "mode,key,\"how it was given; in answers_long.csv the answer, in sittings.csv the sitting\",text,joint=both at one screen; self=handed over; phone; video; paper; other,,{tail},,,,"
+            "mode,key,\"how it was given; in answers_long.csv the answer, in sittings.csv the sitting\",text,\"joint=both at one screen; self=handed over; phone; video; paper; other; a sitting done in several ways has all of them in the order they came, with a blank between\",,{tail},,,,"
         ),
         format!(
             "present,key,who was there besides the person when the answer was given; in answers_long.csv,text,\"nobody, or any of: worker practitioner family peer interpreter, with a blank between; not_established; empty where there is no answer\",,{tail},,,,"

@@ -54,7 +54,7 @@ fn whoever_is_there_is_there_for_the_next_section_and_each_answer_knows_its_own_
     let instrument = sample::parse(&everything());
     // What is done; then the company of s1 (strengths) and of life (life).
     type Row<'a> = (&'a [Step], [Option<&'a str>; 2]);
-    let rows: [Row<'_>; 6] = [
+    let rows: [Row<'_>; 7] = [
         (&[Says("s1", "1"), Says("life", "3")], [None, None]),
         (&[Here("words", &[Worker]), Says("s1", "1"), Says("life", "3")], [Some("worker"), Some("worker")]),
         (
@@ -63,6 +63,16 @@ fn whoever_is_there_is_there_for_the_next_section_and_each_answer_knows_its_own_
         ),
         // A tick taken back before anything was answered leaves nothing.
         (&[Here("strengths", &[Officer]), Here("strengths", &[]), Says("s1", "1")], [Some("nobody"), None]),
+        // They come in elsewhere and have gone when one goes back.
+        (
+            &[
+                Here("strengths", &[Worker]),
+                Here("life", &[Worker, Family]),
+                Here("strengths", &[Worker]),
+                Says("life", "3"),
+            ],
+            [None, Some("worker")],
+        ),
         // Somebody who comes in afterwards was not there for the answers before.
         (
             &[Here("strengths", &[Worker]), Says("s1", "1"), Here("strengths", &[Family])],
