@@ -293,10 +293,64 @@ const handed: State[] = [
   ["handed-back", "something to talk about", async (page) => { await page.clock.fastForward("01:00"); await unlockBack(page, PASSPHRASE); }],
 ];
 
+const TOP: { id: string; version: string; title: string; items: { id: string }[]; sections: { id: string }[]; scales: { id: string }[] } =
+  JSON.parse(readFileSync(new URL("../../instruments/top/definition.json", import.meta.url), "utf8"));
+const each = (ids: { id: string }[], words: (id: string) => object) => Object.fromEntries(ids.map(({ id }) => [id, words(id)]));
+/** Made-up words: nobody's questionnaire. */
+const TYPED = {
+  ...WORDS, instrument: TOP.id, version: TOP.version, licence: "Made up", title: "Quorlwords", options: {},
+  sections: each(TOP.sections, (id) => ({ title: `Part ${id}`, intro: "Quorl as you like." })),
+  items: each(TOP.items, (id) => ({ text: `Vexillary ${id}`, ends: ["Poor", "Good"] })),
+  scales: each(TOP.scales, () => ({ name: "Made up" })),
+};
+
+const typed: State[] = [
+  ["hand-over", "words that were brought", async (page) => {
+    await today(page, DAY);
+    await makeVault(page);
+    await addPerson(page, NAME);
+    await link(page, "Another assessment").click();
+    await link(page, "Bring words a service may use").click();
+    await page.getByLabel("A file with words").setInputFiles({ name: "words.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(TYPED)) });
+    await press(page, "Look at this file");
+    await press(page, "Keep these words");
+    await page.getByText("These words are kept.").waitFor();
+    await toPeople(page);
+    await toPerson(page, NAME);
+    await link(page, "Hand over the tablet").click();
+    await tap(page, "handed-instrument-top");
+  }],
+  ["question", "a number that cannot be", async (page) => {
+    await toPeople(page);
+    await toPerson(page, NAME);
+    await link(page, "Another assessment").click();
+    await page.locator(".instrument-row", { has: page.getByRole("heading", { name: TOP.title, exact: true }) }).getByRole("link", { name: "Ask it here" }).click();
+    await on(page, "begin");
+    await tap(page, "setting-community");
+    await press(page, "Begin");
+    // Two parts may be sensitive, and are skipped.
+    for (let n = 0; n < 2; n += 1) {
+      await on(page, "heads-up");
+      const here = page.url();
+      await press(page, "Skip this part");
+      await expect.poll(() => page.url()).not.toBe(here);
+    }
+    for (let n = 0; n < 6 && (await page.locator("#top_12").count()) === 0; n += 1) {
+      const here = page.url();
+      await press(page, "Continue");
+      await expect.poll(() => page.url()).not.toBe(here);
+    }
+    await page.locator("#top_12").fill("200");
+    await press(page, "Continue");
+    await mistake(page);
+  }],
+];
+
 export const STATES: States[] = [
   { title: "in front of the door and just behind it", states: door },
   { title: "before and in the middle of the questions", states: sitting },
   { title: "after the questions", states: after },
   { title: "with the example people", states: examples },
   { title: "while the tablet is handed over", states: handed },
+  { title: "while a number is typed", states: typed },
 ];

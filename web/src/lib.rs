@@ -31,6 +31,7 @@ pub mod state;
 pub mod store;
 pub mod stored;
 pub mod text;
+pub mod typed;
 mod unlock;
 mod writer;
 

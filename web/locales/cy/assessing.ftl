@@ -25,6 +25,11 @@ question-keep-named = Yr un peth yw hwn o hyd
 question-unread = Ddarllenodd y dabled mo'r atebion hyn y tro hwn. Maen nhw'n cael eu cadw, a does dim byd wedi'i golli.
 question-shut = Doedd dim modd agor yr atebion hyn. Maen nhw'n cael eu cadw fel y maen nhw, a does dim byd wedi newid.
 
+number-whole = Rhif cyfan o { $from } i { $to }
+number-any = Rhif o { $from } i { $to }. Gallwch chi ddefnyddio pwynt, fel yn 1.5.
+number-not-whole = Teipiwch rif cyfan o { $from } i { $to }, neu hepgorwch y cwestiwn.
+number-not = Teipiwch rif o { $from } i { $to }, neu hepgorwch y cwestiwn.
+
 urgent-title = Gadewch i ni drefnu hyn yn gyntaf
 urgent-lead = Dywedoch chi fod rhywbeth heddiw yn methu aros. Mae hynny'n dod cyn unrhyw gwestiynau.
 urgent-told = Dywedoch chi wrthon ni:

@@ -25,6 +25,11 @@ question-keep-named = It is still this one
 question-unread = The tablet did not read these answers just now. They are kept, and nothing was lost.
 question-shut = The answers of this one could not be opened. They are kept as they are, and nothing was changed.
 
+number-whole = A whole number from { $from } to { $to }
+number-any = A number from { $from } to { $to }. You can use a point, as in 1.5.
+number-not-whole = Type a whole number from { $from } to { $to }, or skip the question.
+number-not = Type a number from { $from } to { $to }, or skip the question.
+
 urgent-title = Let us sort this first
 urgent-lead = You said something cannot wait today. That comes before any questions.
 urgent-told = You told us:

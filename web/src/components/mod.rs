@@ -5,6 +5,7 @@ pub mod controls;
 pub mod fields;
 pub mod frame;
 pub mod icons;
+pub mod number_field;
 pub mod pictures;
 pub mod problems;
 pub mod saved;

@@ -5,10 +5,11 @@ use crate::text::{Phrase, Text};
 use yew::prelude::*;
 
 /// The summary on top of a page. `field` is the id of the first thing to mend.
-pub fn summary(text: &Text, field: &'static str, message: Phrase) -> Html {
+pub fn summary(text: &Text, field: &str, message: Phrase) -> Html {
+    let named = field.to_owned();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        focus(field);
+        focus(&named);
     });
     html! {
         <div id="error-summary" class="govuk-error-summary" role="alert" tabindex="-1">

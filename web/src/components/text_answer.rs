@@ -1,8 +1,9 @@
-//! A place for the person's own words. They are handed on when typing pauses, when the place is left and
-//! when the page goes, byte for byte.
+//! A place for the person's own words, or a line for a number. What is typed is handed on when typing pauses, when
+//! the place is left and when the page goes, byte for byte.
 
 use gloo::timers::callback::Timeout;
-use web_sys::HtmlTextAreaElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Long enough for a thought, short enough to lose nothing worth having.
@@ -24,6 +25,30 @@ pub struct Props {
     /// How many lines are open to begin with.
     #[prop_or(4)]
     pub rows: u32,
+    /// Which keys a tablet shows, where it is one line for a number.
+    #[prop_or_default]
+    pub keys: Option<&'static str>,
+    /// What it is called, where no label stands by it.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// Whether what stands there was refused.
+    #[prop_or_default]
+    pub refused: bool,
+}
+
+fn typed(field: &NodeRef) -> Option<String> {
+    let element = field.get()?;
+    let area = element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    area.or_else(|| element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value))
+}
+
+fn put(field: &NodeRef, value: &str) {
+    let Some(element) = field.get() else { return };
+    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(value);
+    } else if let Some(line) = element.dyn_ref::<HtmlInputElement>() {
+        line.set_value(value);
+    }
 }
 
 /// The place itself.
@@ -35,9 +60,7 @@ pub fn TextAnswer(props: &Props) -> Html {
         let (field, waiting, onwords) = (field.clone(), waiting.clone(), props.onwords.clone());
         Callback::from(move |()| {
             waiting.borrow_mut().take();
-            if let Some(area) = field.cast::<HtmlTextAreaElement>() {
-                onwords.emit(area.value());
-            }
+            typed(&field).into_iter().for_each(|words| onwords.emit(words));
         })
     };
     let oninput = {
@@ -55,13 +78,13 @@ pub fn TextAnswer(props: &Props) -> Html {
     {
         let field = field.clone();
         use_effect_with(props.value.clone(), move |value| {
-            if let Some(area) = field.cast::<HtmlTextAreaElement>() {
-                let typing = area
+            if let Some(element) = field.cast::<Element>() {
+                let typing = element
                     .owner_document()
                     .and_then(|d| d.active_element())
-                    .is_some_and(|a| a.id() == area.id());
-                if !typing && area.value() != value.as_str() {
-                    area.set_value(value);
+                    .is_some_and(|a| a.id() == element.id());
+                if !typing && typed(&field).as_deref() != Some(value.as_str()) {
+                    put(&field, value);
                 }
             }
         });
@@ -76,6 +99,14 @@ pub fn TextAnswer(props: &Props) -> Html {
             }
         }
     });
+    if let Some(keys) = props.keys {
+        return html! {
+            <input ref={field} id={props.id.clone()} class="govuk-input number-line" type="text" inputmode={keys}
+                autocomplete="off" spellcheck="false" aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
+                aria-invalid={props.refused.then_some("true")} ~defaultValue={props.value.to_string()}
+                {oninput} {onchange} />
+        };
+    }
     html! {
         <textarea ref={field} id={props.id.clone()} class="govuk-textarea" rows={props.rows.to_string()}
             autocomplete="off" dir="auto" aria-describedby={props.described_by.clone()}

@@ -128,8 +128,12 @@ impl World {
     async fn enter(&self, kind: VaultKind, store: Store, key: VaultKey) -> Result<Opening, ShutTrouble> {
         browser::mark("key-in-hand");
         let keeper = Keeper::new(store, key);
-        let library = self.library().await.ok_or(ShutTrouble::Stopped)?;
         let mut loaded = keeper.load().await.map_err(|_| ShutTrouble::Stopped)?;
+        // What comes back is taken in by its own definition. Where that cannot be had the answers wait.
+        for edition in keeper.handed_out(&loaded).await {
+            let _ = self.book(&edition).await;
+        }
+        let library = self.library().await.ok_or(ShutTrouble::Stopped)?;
         keeper.take_back(&library, &mut loaded).await;
         *self.keeper.borrow_mut() = Some(Rc::new(keeper));
         Ok(Opening { kind, loaded, library })
@@ -143,15 +147,17 @@ impl World {
         let line = library.line(&Edition { id, version }).ok_or(StoreTrouble::Failed)?;
         let fetch = |part: String| async move { browser::fetch(&format!("{}.{part}.json", line.file)).await };
         let definition = fetch("definition".to_owned()).await.ok_or(StoreTrouble::Failed)?;
-        let mut wordings = Vec::new();
-        for language in [Language::En, Language::Cy] {
-            let words = |ease| fetch(format!("wording.{}", tag(language, ease)));
-            let plainly = words(over.ease).await;
-            wordings.extend(if plainly.is_none() { words(Ease::Usual).await } else { plainly });
+        // Words a service brought are the only ones of their session, and none are among the app's files.
+        let mut wordings: Vec<String> = over.words.iter().cloned().collect();
+        if wordings.is_empty() {
+            for language in [Language::En, Language::Cy] {
+                let words = |ease| fetch(format!("wording.{}", tag(language, ease)));
+                let plainly = words(over.ease).await;
+                wordings.extend(if plainly.is_none() { words(Ease::Usual).await } else { plainly });
+            }
         }
-        // Words a service brought are the only ones of their session.
-        if let Some(words) = &over.words {
-            wordings = vec![words.clone()];
+        if wordings.is_empty() {
+            return Err(StoreTrouble::Failed);
         }
         self.settled().await;
         let keeper = self.open().ok_or(StoreTrouble::Failed)?;

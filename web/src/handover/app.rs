@@ -14,7 +14,8 @@ use yew::prelude::*;
 pub struct App {
     state: Option<Handed>,
     world: World,
-    shown: (String, String),
+    /// The page, its language, and what has to be mended, as they were last on the screen.
+    shown: (String, String, String),
     _listeners: Vec<EventListener>,
 }
 
@@ -90,14 +91,21 @@ impl Component for App {
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         let Some(state) = &self.state else { return };
         let Some(text) = &state.text else { return };
-        let shown = (pages::key(&state.stage), text.language().code().to_owned());
+        let shown =
+            (pages::key(&state.stage), text.language().code().to_owned(), pages::trouble(&state.stage));
         if shown == self.shown {
             return;
         }
         // The same title on every page: a list of titles tells nothing.
-        let title = text.page_title(text.handed_title().as_str());
+        let title = text.handed_title();
+        let title = match shown.2.as_str() {
+            "" => text.page_title(title.as_str()),
+            _ => text.page_title_error(title.as_str()),
+        };
         browser::name_document(title.as_str(), &shown.1);
-        if self.shown != Default::default() && shown.0 != self.shown.0 {
+        if shown.2 != self.shown.2 && !shown.2.is_empty() {
+            browser::focus("error-summary");
+        } else if self.shown != Default::default() && shown.0 != self.shown.0 {
             browser::to_top();
             browser::focus("heading");
         }

@@ -4,6 +4,7 @@ use super::merge::MOST_ENTRIES;
 use super::state::{Action, Asking, BREAK_ENDS_AFTER, COVERED_AFTER, ENDS_AFTER, Effect, Outside, Over};
 use super::steps::Step;
 use crate::text::Language;
+use crate::typed::Mistyped;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{ItemAt, ItemId};
 use assessment_core::session::{By, Entry, Mode};
@@ -33,6 +34,10 @@ impl Asking {
         match action {
             // Words that were on their way when the page was covered are still an answer.
             Action::Answer(item, answer) => self.answer(outside, language, &item, answer, effects),
+            Action::Mistyped(wrong) => {
+                let told = self.mistyped.as_ref().is_some_and(|before| before.told);
+                self.mistyped = Some(Mistyped { told, ..wrong });
+            }
             Action::Went(n) => self.went(n, effects),
             Action::Tick => {}
             // The tap that finds the page covered only finds it covered.
@@ -92,6 +97,10 @@ impl Asking {
                 self.answer(outside, language, &item, Answer::Missing(why), effects);
                 self.go(self.n + 1, effects);
             }
+            Action::Continue(_) if self.mistyped.as_ref().is_some_and(|wrong| wrong.typed.is_some()) => {
+                self.mistyped.iter_mut().for_each(|wrong| wrong.told = true);
+                self.mistakes += 1;
+            }
             Action::Continue(item) => {
                 if self.given(&item) == Some(Answer::NOT_REACHED) {
                     self.answer(outside, language, &item, Answer::Missing(Missing::Skipped), effects);
@@ -118,6 +127,7 @@ impl Asking {
         match n {
             Some(n) if n < self.steps().len() => {
                 self.n = n;
+                self.mistyped = None;
                 if self.over != Some(Over::Cover) {
                     self.over = None;
                 }
@@ -140,6 +150,7 @@ impl Asking {
     }
 
     fn go(&mut self, n: usize, effects: &mut Vec<Effect>) {
+        self.mistyped = None;
         let n = n.min(self.steps().len() - 1);
         if n != self.n {
             self.n = n;
@@ -169,6 +180,7 @@ impl Asking {
         effects: &mut Vec<Effect>,
     ) {
         self.typing = false;
+        self.mistyped = self.mistyped.take().and_then(|wrong| wrong.after(&answer));
         if self.over.is_none() {
             self.touched = outside.at;
         }

@@ -72,8 +72,21 @@ impl World {
             {
                 dispatch.emit(Action::Words(welsh));
             }
-            dispatch.emit(Action::Found(world.found(Claim::IfFree).await));
+            world.tell(Claim::IfFree, &dispatch).await;
         });
+    }
+
+    /// What there is. What can be asked in one language only is asked in that language altogether; the tablet
+    /// itself remembers its own.
+    async fn tell(&self, claim: Claim, dispatch: &Callback<Action>) {
+        let found = self.found(claim).await;
+        if let Found::Questions(asked, _) = &found
+            && let Some(only) = asked.only_language()
+            && let Some(words) = self.words(only).await
+        {
+            dispatch.emit(Action::Words(words));
+        }
+        dispatch.emit(Action::Found(found));
     }
 
     async fn words(&self, language: Language) -> Option<Text> {
@@ -116,7 +129,7 @@ impl World {
                     dispatch.emit(Action::Words(words));
                 }
             }
-            Effect::TakeOver => dispatch.emit(Action::Found(self.found(Claim::TakeOver).await)),
+            Effect::TakeOver => self.tell(Claim::TakeOver, &dispatch).await,
             Effect::ToWorker => {
                 self.settled().await;
                 browser::replace_with("/hand-back");

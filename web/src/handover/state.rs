@@ -4,6 +4,7 @@
 use super::steps::Asked;
 use crate::service::Service;
 use crate::text::{Language, Text};
+use crate::typed::Mistyped;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::session::Session;
 use chrono::NaiveDate;
@@ -68,6 +69,10 @@ pub struct Asking {
     pub typing: bool,
     /// The last write was refused.
     pub not_kept: bool,
+    /// What was typed on the present page and is no number of its item.
+    pub mistyped: Option<Mistyped>,
+    /// How often something had to be mended: the same mistake twice is said twice.
+    pub mistakes: u32,
     /// Which page, by its place in the order.
     pub n: usize,
     /// What lies over the page.
@@ -138,6 +143,8 @@ pub enum Action {
     On,
     /// An answer.
     Answer(String, Answer),
+    /// Something was typed that is no number of its item.
+    Mistyped(Mistyped),
     /// Gives no answer, says why, and goes on.
     Pass(String, Missing),
     /// "I would rather talk about this", or not after all.
@@ -273,6 +280,8 @@ fn settle(state: &mut Handed, outside: Outside, found: Found, effects: &mut Vec<
                 session,
                 typing: false,
                 not_kept: false,
+                mistyped: None,
+                mistakes: 0,
                 n,
                 over: (gone >= COVERED_AFTER).then_some(Over::Cover),
                 touched: outside.at,

@@ -45,6 +45,22 @@ impl Asked {
         self.books.iter().find(spoken).unwrap_or(&self.books[0])
     }
 
+    /// The one language of the app that all there is to ask is in; none where there is a choice, or where it is
+    /// in a language the app does not speak.
+    #[must_use]
+    pub fn only_language(&self) -> Option<Language> {
+        let mut spoken = self.books.iter().map(|book| Language::from_code(book.language()));
+        let first = spoken.next()??;
+        spoken.all(|language| language == Some(first)).then_some(first)
+    }
+
+    /// Whether what is asked can be had in both languages of the app.
+    #[must_use]
+    pub fn in_both(&self) -> bool {
+        let spoken = |language: Language| self.books.iter().any(|book| book.language() == language.code());
+        spoken(Language::En) && spoken(Language::Cy)
+    }
+
     /// Every answer there is, settled.
     #[must_use]
     pub fn responses(&self, session: &Session) -> Responses {

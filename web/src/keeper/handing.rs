@@ -7,7 +7,7 @@ use crate::effect::HEADER;
 use crate::handover::keep::{ANSWERED, DRAFT, GIVEN, KEY, MARKER, OPENING};
 use crate::handover::shape::{self, Given, Opening};
 use crate::handover::{browser_key, merge};
-use crate::library::Library;
+use crate::library::{Edition, Library};
 use crate::record::{Head, Loaded, Parts};
 use crate::route::{hex, read_id};
 use crate::state::Handover;
@@ -101,6 +101,13 @@ impl Keeper {
         let gone = [MARKER, KEY, OPENING, DRAFT].map(str::to_owned);
         // A store that will not delete starts up with the questions once more, and asks for the worker again.
         let _ = self.store.swap(&[], None, &gone, replaces).await;
+    }
+
+    /// Of which editions answers wait to be taken back.
+    pub(crate) async fn handed_out(&self, loaded: &Loaded) -> Vec<Edition> {
+        let (waiting, _) = self.waiting().await.unwrap_or_default();
+        let head = |one: &Waiting| loaded.heads.iter().find(|head| head.start.id == one.given.session);
+        waiting.iter().filter_map(head).map(Head::edition).collect()
     }
 
     async fn waiting(&self) -> Result<(Vec<Waiting>, usize), StoreTrouble> {

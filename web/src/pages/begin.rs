@@ -119,20 +119,11 @@ fn which_words(view: &View<'_>, open: &Open, book: &Book) -> Html {
     if books.len() < 2 {
         return Html::default();
     }
-    let choice = |(n, book): (usize, &&Book)| {
-        let wording =
-            book.wording.as_ref().map(|words| view.text.instrument_provenance(words.provenance.word()));
-        Choice {
-            value: book.wording_id(),
-            label: html! {
-                <span>
-                    { view.text.instrument_language(book.language()) }{ ": " }
-                    <span lang={view.lang(book)}>{ book.title().to_owned() }</span>{ ". " }{ wording }
-                </span>
-            },
-            chosen: n == 0,
-            apart: false,
-        }
+    let choice = |(n, book): (usize, &&Book)| Choice {
+        value: book.wording_id(),
+        label: words_of(view, book),
+        chosen: n == 0,
+        apart: false,
     };
     card(Card {
         id: WORDS.to_owned(),
@@ -148,6 +139,17 @@ fn which_words(view: &View<'_>, open: &Open, book: &Book) -> Html {
         asides: Vec::new(),
         alone: false,
     })
+}
+
+/// What is said of a book's words where there is a choice.
+pub(super) fn words_of(view: &View<'_>, book: &Book) -> Html {
+    let wording = book.wording.as_ref().map(|words| view.text.instrument_provenance(words.provenance.word()));
+    html! {
+        <span>
+            { view.text.instrument_language(book.language()) }{ ": " }
+            <span lang={view.lang(book)}>{ book.title().to_owned() }</span>{ ". " }{ wording }
+        </span>
+    }
 }
 
 const WORDS: &str = "words";

@@ -4,7 +4,8 @@ use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};
 use crate::components::controls::{back, button, heading, lead, link, notice, quiet_button, said, words};
 use crate::components::problems;
-use crate::library::Book;
+use crate::library::{Book, Edition, Listed};
+use crate::pages::begin::words_of;
 use crate::person::Person;
 use crate::route::Route;
 use crate::state::{Action, Checked, FormTrouble, Open, Outside, Part, VaultKind, parts};
@@ -14,28 +15,42 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Which parts.
+/// Which questions, and which parts of them. Choosing others leaves focus where it is.
 pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
     let text = view.text;
-    let top = html! {<>
+    let examples = open.vault == VaultKind::Examples;
+    html! {<>
         { back(view, Route::Person(person.id)) }
-    </>};
-    let Some((session, book)) = open.to_hand(&outside(view), person.id) else { return top };
-    if open.vault == VaultKind::Examples {
-        return html! {<>{ top }{ heading(text.hand_title()) }{ lead(text.hand_examples()) }</>};
-    }
+        { trouble(view, open) }
+        { heading(text.hand_title()) }
+        { lead(if examples { text.hand_examples() } else { text.hand_lead() }) }
+        if !examples {
+            { which(view, open) }
+            <div>{ parts_of(view, open, person) }</div>
+        }
+    </>}
+}
+
+/// The parts of what was chosen, or why there are none.
+fn parts_of(view: &View<'_>, open: &Open, person: &Person) -> Html {
+    let text = view.text;
+    let Some((session, book)) = open.to_hand(&outside(view), person.id) else {
+        return not_at_hand(view, open);
+    };
     let parts = parts(&book.instrument, &session);
     if parts.is_empty() {
-        return html! {<>{ top }{ heading(text.hand_title()) }{ lead(text.hand_nothing()) }</>};
+        return lead(text.hand_nothing());
+    }
+    if book.wording.is_none() {
+        return lead(text.question_no_words());
     }
     let new = open.draft_to_hand(person.id).is_none();
     let all = parts.iter().map(|part| part.section).collect();
     html! {<>
-        { top }
-        { trouble(view, open) }
-        { heading(text.hand_title()) }
-        { lead(text.hand_lead()) }
-        if new { { setting(view, open) } }
+        if new {
+            { in_words(view, open) }
+            { setting(view, open, book) }
+        }
         { choose(view, open, book, &session, &parts) }
         <div class="handed-buttons">
             { quiet_button(text.hand_all(), view.send(Action::HandParts(all))) }
@@ -44,6 +59,15 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { notice(html! {<><p>{ text.hand_near() }</p><p>{ text.hand_pin() }</p></>}) }
         { button(text.hand_next(), view.send(Action::HandNext(person.id))) }
     </>}
+}
+
+/// The questions are on their way, or could not be had.
+fn not_at_hand(view: &View<'_>, open: &Open) -> Html {
+    let of = |edition: &Edition| edition.id == open.handing.instrument();
+    if open.no_book.iter().any(|(edition, _)| of(edition)) {
+        return lead(view.text.question_unread());
+    }
+    said(view.text.opening())
 }
 
 /// The page looks only at what is there already; nothing is begun with these.
@@ -55,6 +79,7 @@ fn trouble(view: &View<'_>, open: &Open) -> Html {
     let text = view.text;
     let (field, said) = match open.form {
         Some(FormTrouble::NoSetting) => ("setting-community", text.begin_no_setting()),
+        Some(FormTrouble::NoWords) => ("item-handed-words", text.hand_no_words()),
         Some(FormTrouble::NoPart) => ("item-parts", text.hand_no_section()),
         Some(FormTrouble::NotChecked) => ("checked-name", text.guard_not_checked()),
         Some(FormTrouble::NotHandedOver) => ("heading", text.hand_failed()),
@@ -63,12 +88,69 @@ fn trouble(view: &View<'_>, open: &Open) -> Html {
     problems::summary(text, field, said)
 }
 
-fn setting(view: &View<'_>, open: &Open) -> Html {
+/// Which questions, of those there are words for.
+fn which(view: &View<'_>, open: &Open) -> Html {
+    let choice = |listed: &Listed| Choice {
+        value: listed.edition.id.clone(),
+        label: html! { <span lang="en">{ listed.title.clone() }</span> },
+        chosen: listed.edition.id == open.handing.instrument(),
+        apart: false,
+    };
+    let dispatch = view.dispatch.clone();
+    card(Card {
+        id: "handed-instrument".to_owned(),
+        question: view.text.hand_what().into(),
+        hint: None,
+        help: None,
+        ends: None,
+        kind: "radio",
+        choices: open.handed_out().map(choice).collect(),
+        lie: Lie::Column,
+        onchoose: Callback::from(move |id: String| dispatch.emit(Action::HandInstrument(id))),
+        standing: None,
+        asides: Vec::new(),
+        alone: false,
+    })
+}
+
+/// In which words, where there is a choice.
+fn in_words(view: &View<'_>, open: &Open) -> Html {
+    let books = open.words_to_hand();
+    if books.len() < 2 {
+        return Html::default();
+    }
+    let choice = |book: &&Book| Choice {
+        value: book.wording_id(),
+        label: words_of(view, book),
+        chosen: open.handing.words == Some(book.wording_id()),
+        apart: false,
+    };
+    let dispatch = view.dispatch.clone();
+    card(Card {
+        id: "handed-words".to_owned(),
+        question: view.text.words_which().into(),
+        hint: None,
+        help: None,
+        ends: None,
+        kind: "radio",
+        choices: books.iter().map(choice).collect(),
+        lie: Lie::Column,
+        onchoose: Callback::from(move |words: String| dispatch.emit(Action::HandWords(words))),
+        standing: None,
+        asides: Vec::new(),
+        alone: false,
+    })
+}
+
+fn setting(view: &View<'_>, open: &Open, book: &Book) -> Html {
     let text = view.text;
-    let choice = |setting: Setting, label: Html| Choice {
+    let choice = |setting: &Setting| Choice {
         value: setting.word().to_owned(),
-        label,
-        chosen: open.handing.setting == Some(setting),
+        label: match setting {
+            Setting::Community => text.begin_community().into(),
+            Setting::Custody => text.begin_custody().into(),
+        },
+        chosen: open.handing.setting == Some(*setting),
         apart: false,
     };
     let dispatch = view.dispatch.clone();
@@ -79,10 +161,7 @@ fn setting(view: &View<'_>, open: &Open) -> Html {
         help: None,
         ends: None,
         kind: "radio",
-        choices: vec![
-            choice(Setting::Community, text.begin_community().into()),
-            choice(Setting::Custody, text.begin_custody().into()),
-        ],
+        choices: book.instrument.settings().iter().map(choice).collect(),
         lie: Lie::Row,
         onchoose: Callback::from(move |value: String| {
             if let Some(setting) = Setting::read(&value) {
@@ -99,7 +178,7 @@ fn choose(view: &View<'_>, open: &Open, book: &Book, session: &Session, parts: &
     let text = view.text;
     let instrument = &book.instrument;
     let choice = |part: &Part| {
-        let title = book.section(part.section).map(|words| words.title.clone());
+        let title = html! { <span lang={view.lang(book)}>{ book.section_title(part.section) }</span> };
         let count = text.hand_count(i64::try_from(part.questions).unwrap_or(i64::MAX));
         let sensitive = instrument.sections()[part.section].sensitive;
         Choice {

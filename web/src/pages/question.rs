@@ -2,13 +2,15 @@
 
 use crate::app::View;
 use crate::components::controls::{back, button, heading, lead, link, quiet_button};
+use crate::components::problems;
 use crate::components::saved::{self, Keeping};
 use crate::library::Book;
 use crate::pages::here;
 use crate::pages::needs::switches;
 use crate::route::{Route, Then};
 use crate::screens::{Screen, screen_of, screens};
-use crate::state::{Action, Open, Sitting};
+use crate::state::{Action, FormTrouble, Open, Sitting};
+use crate::typed;
 use assessment_core::instrument::Instrument;
 use assessment_core::session::{SessionId, Stage};
 use yew::prelude::*;
@@ -52,6 +54,7 @@ pub fn page(
     let asking = Asking { view, book, sitting };
     Some(html! {
         <div class="sitting" key={first.clone()}>
+            if open.form == Some(FormTrouble::Refused) { { mistyped(&asking) } }
             <div class="sitting-top">{ back(view, before) }{ switches(view, open, session, book) }</div>
             { here::line(view, sitting, &first) }
             { asking.top(&shown, screen, lay) }
@@ -71,6 +74,16 @@ pub fn page(
             </div>
         </div>
     })
+}
+
+/// What to mend before going on: the first field in which something is no number.
+fn mistyped(asking: &Asking<'_>) -> Html {
+    let (text, instrument) = (asking.view.text, &asking.book.instrument);
+    let wrong = asking.sitting.mistyped.first().map(|wrong| wrong.field.as_str());
+    let of = |field: &str| instrument.find_item(field.strip_prefix("worker-").unwrap_or(field));
+    let at = |field| Some((field, of(field)?));
+    let said = |(field, at)| problems::summary(text, field, typed::fault(text, instrument, at));
+    wrong.and_then(at).map(said).unwrap_or_default()
 }
 
 /// The words this was begun in are not on the tablet any more.

@@ -10,6 +10,7 @@ use crate::browser;
 use crate::library::Book;
 use crate::state::{Action, Sitting};
 use crate::text::Text;
+use crate::typed::Mistyped;
 use assessment_core::instrument::Instrument;
 use assessment_core::schedule::{Wave, uk_date};
 use assessment_core::session::{By, Mode, PersonId, Session, SessionId, Stamp, Start};
@@ -133,7 +134,12 @@ impl Preview {
     fn did(&mut self, action: Action) {
         let Some(Shown { desk: Laid::Open(open), .. }) = &mut self.shown else { return };
         // Nothing is kept, so everything else a card can ask for has nothing to do here.
+        if let Action::Mistyped(_, wrong) = action {
+            open.sitting.mistyped = vec![Mistyped { told: true, ..wrong }];
+            return;
+        }
         let Action::Answer(_, item, answer) = action else { return };
+        open.sitting.mistyped.clear();
         let Some(at) = open.book.instrument.find_item(&item) else { return };
         let language = open.book.language().to_owned();
         let wording = open.book.provenance();

@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::service::Service;
 use crate::stored::OtherScores;
 use crate::text::{Language, Text};
+use crate::typed::Mistyped;
 use assessment_core::answer::Answer;
 use assessment_core::export::File;
 use assessment_core::instrument::Setting;
@@ -98,6 +99,10 @@ pub enum Action {
     },
     /// Something is done, or not done after all.
     ToggleAction(PersonId, usize),
+    /// Chooses what to hand over, by the id of an instrument.
+    HandInstrument(String),
+    /// In which words, by what a session would pin.
+    HandWords(String),
     /// Chooses a part to hand over, or not after all.
     HandPart(usize),
     /// Chooses these parts and no others.
@@ -138,6 +143,9 @@ pub enum Action {
     Typing(SessionId),
     /// An answer.
     Answer(SessionId, String, Answer),
+    /// Something was typed that is no number of its item: in which field, and what. It is said at once or when
+    /// somebody wants to go on.
+    Mistyped(SessionId, Mistyped),
     /// Somebody else answers now.
     AnsweredBy(SessionId, By),
     /// Open what stands beside an answer.
@@ -195,6 +203,27 @@ pub enum InRoom {
     How(Mode),
     /// Those before whom private answers are held have gone.
     Alone,
+}
+
+impl Action {
+    /// Whether something is sent that may have to be mended first.
+    pub(super) fn submits(&self) -> bool {
+        matches!(
+            self,
+            Action::MakeVault { .. }
+                | Action::NotOpened(_)
+                | Action::Unlock(_)
+                | Action::AddPerson(_)
+                | Action::NoteAction { .. }
+                | Action::HandNext(_)
+                | Action::HandOver(..)
+                | Action::NotHandedOver
+                | Action::Begin(..)
+                | Action::BeginPaper(..)
+                | Action::Continue(..)
+                | Action::Finish(_)
+        )
+    }
 }
 
 /// What came of reading a session.

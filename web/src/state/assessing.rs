@@ -8,6 +8,7 @@ use crate::route::{Room, Route, Then};
 use crate::screens::{Screen, first_open, screen_of, screens};
 use crate::stored::StoredScores;
 use crate::text::Language;
+use crate::typed::Mistyped;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::ItemAt;
 use assessment_core::session::{By, Session, SessionId, Stage, Stamp};
@@ -30,9 +31,28 @@ pub(super) fn reduce(
         Action::Answer(id, item, given) => {
             if let Some(sitting) = open.sittings.get_mut(&id) {
                 sitting.typing = false;
+                let all = std::mem::take(&mut sitting.mistyped).into_iter();
+                let after =
+                    |wrong: Mistyped| if wrong.field == item { wrong.after(&given) } else { Some(wrong) };
+                sitting.mistyped = all.filter_map(after).collect();
             }
+            mended(open, id);
             let kept = answer(open, outside, language, id, &[(item, given)]);
             effects.extend(kept.map(|session| Effect::KeepSession(session, Parts::Answers)));
+            None
+        }
+        Action::Mistyped(id, mut mistyped) => {
+            if let Some(sitting) = open.sittings.get_mut(&id) {
+                sitting.typing = false;
+                mistyped.told |=
+                    sitting.mistyped.iter().any(|there| there.told && there.field == mistyped.field);
+                sitting.mistyped.retain(|there| there.field != mistyped.field);
+                sitting.mistyped.push(mistyped);
+            }
+            None
+        }
+        Action::Continue(id, _) if tells(open, id) => {
+            open.form = Some(FormTrouble::Refused);
             None
         }
         Action::Continue(id, item) => go_on(open, route, outside, language, id, &item, effects),
@@ -56,6 +76,30 @@ pub(super) fn reduce(
         }
         Action::Finish(id) => finish(open, outside, id, effects),
         _ => None,
+    }
+}
+
+/// Says what was mistyped, if anything was.
+fn tells(open: &mut Open, id: SessionId) -> bool {
+    let Some(sitting) = open.sittings.get_mut(&id) else { return false };
+    sitting.mistyped.retain(|mistyped| mistyped.typed.is_some());
+    sitting.mistyped.iter_mut().for_each(|mistyped| mistyped.told = true);
+    !sitting.mistyped.is_empty()
+}
+
+/// What was mistyped is gone with its page.
+pub(super) fn forget_mistyped(open: &mut Open) {
+    let ids: Vec<SessionId> = open.sittings.keys().copied().collect();
+    for id in ids {
+        open.sittings.get_mut(&id).into_iter().for_each(|sitting| sitting.mistyped.clear());
+    }
+}
+
+/// Once nothing is mistyped any more, nothing has to be mended.
+pub(super) fn mended(open: &mut Open, id: SessionId) {
+    let whole = open.sittings.get(&id).is_some_and(|sitting| sitting.mistyped.is_empty());
+    if whole && open.form == Some(FormTrouble::Refused) {
+        open.form = None;
     }
 }
 

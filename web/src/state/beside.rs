@@ -15,7 +15,13 @@ pub(super) fn reduce(
     effects: &mut Vec<Effect>,
 ) {
     let kept = match action {
-        Action::SeeDifferently(id, item, answer) => sees(open, outside, language, id, &item, answer),
+        Action::SeeDifferently(id, item, answer) => {
+            if let Some(sitting) = open.sittings.get_mut(&id) {
+                sitting.mistyped.retain(|mistyped| mistyped.field != format!("worker-{item}"));
+            }
+            assessing::mended(open, id);
+            sees(open, outside, language, id, &item, answer)
+        }
         Action::Say(id, item, side, words) => says(open, outside, language, id, &item, side, words),
         Action::AnsweredBy(id, by) => {
             open.sittings.get_mut(&id).into_iter().for_each(|sitting| sitting.answering = by);
@@ -45,6 +51,8 @@ fn sees(
     let book = library.of(&sitting.session)?;
     let at = book.instrument.find_item(item)?;
     let nothing = Answer::Missing(Missing::Cleared);
+    // A field that was emptied again says nothing.
+    let answer = if answer == Answer::NOT_REACHED { nothing.clone() } else { answer };
     if *sitting.session.worker_sees(&book.instrument, at).unwrap_or(&nothing) == answer {
         return None;
     }

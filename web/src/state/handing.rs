@@ -2,7 +2,7 @@
 //! be asked is settled here, while the answers given so far are still at hand.
 
 use super::{Action, Effect, FormTrouble, Open, Outside};
-use crate::library::{Book, STRENGTHS_PROFILE};
+use crate::library::{Book, Listed, STRENGTHS_PROFILE};
 use crate::needs::Ease;
 use crate::record::Head;
 use crate::route::Route;
@@ -14,6 +14,10 @@ use assessment_core::table::Table;
 /// What is being chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handing {
+    /// Which instrument; the long assessment where nobody chose another.
+    pub instrument: Option<String>,
+    /// In which words, where there is a choice: what a session would pin.
+    pub words: Option<String>,
     /// The sections chosen, by their place in the instrument.
     pub sections: Vec<usize>,
     /// Where the person lives, when no draft says so.
@@ -75,6 +79,14 @@ pub(super) fn reduce(
                 None => chosen.push(section),
             }
         }
+        Action::HandInstrument(id) => {
+            // Its questions may not be at hand yet; the page stays, and so does focus.
+            let edition = open.library.listed(&id).map(|listed| listed.edition.clone());
+            effects.extend(edition.filter(|edition| !open.has_book(edition)).map(Effect::ReadBook));
+            open.handing = Handing { instrument: Some(id), ..Handing::default() };
+            open.form = None;
+        }
+        Action::HandWords(words) => open.handing.words = Some(words),
         Action::HandParts(sections) => open.handing.sections = sections,
         Action::HandSetting(setting) => open.handing.setting = Some(setting),
         Action::HandNext(person) => {
@@ -104,18 +116,28 @@ fn trouble(open: &Open, outside: &Outside, person: PersonId) -> Option<FormTroub
     if !open.not_kept.is_empty() {
         return Some(FormTrouble::NotHandedOver);
     }
-    let session = open.to_hand(outside, person)?.0;
-    if open.draft_to_hand(person).is_none() && open.handing.setting.is_none() {
-        return Some(FormTrouble::NoSetting);
+    let Some((session, book)) = open.to_hand(outside, person) else {
+        return Some(FormTrouble::NotHandedOver);
+    };
+    // What it was begun in may be gone: then there is nothing to ask in.
+    if book.wording.is_none() {
+        return Some(FormTrouble::NotHandedOver);
     }
-    let book = open.library.of(&session)?;
+    if open.draft_to_hand(person).is_none() {
+        if open.words_to_hand().len() > 1 && open.handing.words.is_none() {
+            return Some(FormTrouble::NoWords);
+        }
+        if open.handing.setting.is_none() {
+            return Some(FormTrouble::NoSetting);
+        }
+    }
     let chosen = items(&book.instrument, &session, &open.handing.sections);
     chosen.is_empty().then_some(FormTrouble::NoPart)
 }
 
 fn handover(open: &Open, outside: &Outside, person: PersonId) -> Option<Handover> {
-    let (session, _) = open.to_hand(outside, person)?;
-    let instrument = &open.library.of(&session)?.instrument;
+    let (session, book) = open.to_hand(outside, person)?;
+    let instrument = &book.instrument;
     let chosen = items(instrument, &session, &open.handing.sections);
     let known = known(instrument, &session, &chosen);
     let ids = chosen.iter().map(|at| instrument.item(*at).id.to_string()).collect();
@@ -126,7 +148,27 @@ fn handover(open: &Open, outside: &Outside, person: PersonId) -> Option<Handover
     Some(Handover { session, items: ids, known, dress, ease, words })
 }
 
+impl Handing {
+    /// The id of the instrument that is handed over.
+    #[must_use]
+    pub fn instrument(&self) -> &str {
+        self.instrument.as_deref().unwrap_or(STRENGTHS_PROFILE)
+    }
+}
+
 impl Open {
+    /// What can be handed over: what is offered and has words to ask in.
+    pub fn handed_out(&self) -> impl Iterator<Item = &Listed> {
+        self.library.offered().filter(|listed| self.askable(&listed.edition))
+    }
+
+    /// The words a new session could be handed over in.
+    #[must_use]
+    pub fn words_to_hand(&self) -> Vec<&Book> {
+        let Some(newest) = self.library.newest(self.handing.instrument()) else { return Vec::new() };
+        self.library.all(&newest.edition()).filter(|book| book.wording.is_some()).collect()
+    }
+
     /// The session that can be handed over, a draft or a new one, and its book.
     #[must_use]
     pub fn to_hand(&self, outside: &Outside, person: PersonId) -> Option<(Session, &Book)> {
@@ -139,11 +181,13 @@ impl Open {
             let book = library.of(&session)?;
             return Some((session, book));
         }
-        let book = library.newest(STRENGTHS_PROFILE)?;
+        let words = self.words_to_hand();
+        let chosen = |book: &&&Book| self.handing.words.as_ref() == Some(&book.wording_id());
+        let book = *words.iter().find(chosen).or(words.first())?;
         let start = Start {
             id: SessionId(outside.fresh),
             person,
-            wave: self.wave(person, STRENGTHS_PROFILE, outside.today),
+            wave: self.wave(person, self.handing.instrument(), outside.today),
             mode: Mode::Alone,
             setting: self.handing.setting.unwrap_or_default(),
             wording: book.wording_id(),
@@ -155,7 +199,8 @@ impl Open {
     /// The draft that is gone on with. One that will not open is left as it is.
     #[must_use]
     pub fn draft_to_hand(&self, person: PersonId) -> Option<&Head> {
-        self.draft(person, STRENGTHS_PROFILE).filter(|head| !self.sealed_shut.contains(&head.start.id))
+        self.draft(person, self.handing.instrument())
+            .filter(|head| !self.sealed_shut.contains(&head.start.id))
     }
 }
 

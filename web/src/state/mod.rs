@@ -25,9 +25,9 @@ pub use action::{
 };
 pub use bringing::Bringing;
 pub use handing::{Checked, Handing, Handover, Part, parts};
-pub use open::{FormTrouble, KeepTrouble, NotKept, Open, PaperTrouble, Release, Sitting, VaultKind};
+pub use open::{FormTrouble, KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
 pub use opening::{Shut, ShutTrouble};
-pub use paper::Refusal;
+pub use paper::{PaperTrouble, Refusal};
 pub use room::{HereNow, Instead, hides};
 
 use crate::needs::Need;
@@ -178,20 +178,7 @@ fn step(
     open_step: OpenStep,
 ) -> (AppState, Vec<Effect>) {
     state.today = outside.today;
-    let submits = matches!(
-        action,
-        Action::MakeVault { .. }
-            | Action::NotOpened(_)
-            | Action::Unlock(_)
-            | Action::AddPerson(_)
-            | Action::NoteAction { .. }
-            | Action::HandNext(_)
-            | Action::HandOver(..)
-            | Action::NotHandedOver
-            | Action::Begin(..)
-            | Action::BeginPaper(..)
-            | Action::Finish(_)
-    );
+    let submits = action.submits();
     let mut effects = Vec::new();
     of_the_app(&mut state, outside, action, open_step, &mut effects);
     state.mistakes += u32::from(submits && state.stage.in_trouble());
@@ -290,6 +277,7 @@ fn open_step(state: &mut AppState, outside: &Outside, action: Action, effects: &
         Action::BeginPaper(..) | Action::Typed(..) => paper::reduce(open, outside, action, effects),
         Action::Answer(..)
         | Action::Typing(_)
+        | Action::Mistyped(..)
         | Action::Continue(..)
         | Action::SkipSection(..)
         | Action::OpenHelp(..)
@@ -314,7 +302,9 @@ fn open_step(state: &mut AppState, outside: &Outside, action: Action, effects: &
             }
             caseload::reduce(open, outside, action, effects)
         }
-        Action::HandPart(_)
+        Action::HandInstrument(_)
+        | Action::HandPart(_)
+        | Action::HandWords(_)
         | Action::HandParts(_)
         | Action::HandSetting(_)
         | Action::HandNext(_)
@@ -356,6 +346,7 @@ pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
     let Stage::Open(open) = &mut state.stage else { return };
     open.form = None;
     here::arrives(open, &state.route);
+    assessing::forget_mistyped(open);
     if !matches!(state.route, Route::HandOver(_) | Route::RightPerson(_)) {
         open.handing = Handing::default();
     }

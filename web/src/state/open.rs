@@ -4,7 +4,7 @@ use super::caseload::leaving;
 use super::here::Clock;
 use super::paper::Refusal;
 use super::room::usually_answers;
-use super::{Bringing, Handing, HereNow};
+use super::{Bringing, Handing, HereNow, PaperTrouble};
 use crate::brought::Brought;
 use crate::library::{ABOUT_YOU, BRIEF_CHECK_IN, Edition, Library, STRENGTHS_PROFILE};
 use crate::needs::Ease;
@@ -14,6 +14,7 @@ use crate::person::{Permission, Person};
 use crate::record::Head;
 use crate::route::Route;
 use crate::state::{BookTrouble, Effect, Made};
+use crate::typed::Mistyped;
 use assessment_core::schedule::{Next, Wave, between, due, wave_on};
 use assessment_core::session::{By, Completion, PersonId, Session, SessionId, Stage};
 use assessment_core::table::Table;
@@ -95,6 +96,8 @@ pub struct Sitting {
     pub asked_here: Option<NaiveDate>,
     /// Private sections that somebody chose to do before whoever is there.
     pub before_all: Vec<usize>,
+    /// What was typed on the present page and is no number of its item.
+    pub mistyped: Vec<Mistyped>,
 }
 
 impl Sitting {
@@ -102,9 +105,9 @@ impl Sitting {
     #[must_use]
     pub fn new(session: Session, saved: u64) -> Sitting {
         let answering = usually_answers(session.mode());
-        let (opened, refused, before_all) = Default::default();
+        let (opened, refused, before_all, mistyped) = Default::default();
         let (typing, last_at, asked_here) = (false, None, None);
-        Sitting { session, saved, typing, answering, opened, refused, last_at, asked_here, before_all }
+        Sitting { session, saved, typing, answering, opened, refused, last_at, asked_here, before_all, mistyped }
     }
 }
 
@@ -117,6 +120,8 @@ pub enum FormTrouble {
     NoAction,
     /// Say where the person is.
     NoSetting,
+    /// Choose the words to ask in.
+    NoWords,
     /// Choose a part to hand over.
     NoPart,
     /// Say how the person was checked.
@@ -127,19 +132,6 @@ pub enum FormTrouble {
     Paper([Option<PaperTrouble>; 3]),
     /// Something typed is no code of its item.
     Refused,
-}
-
-/// What is missing before a paper form can be typed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaperTrouble {
-    /// No day there ever was.
-    NoDate,
-    /// A day that is not there yet.
-    NotYet,
-    /// Say who filled it in.
-    NoBy,
-    /// Say where the person was.
-    NoSetting,
 }
 
 /// What was not kept, so that it can be tried again.
@@ -260,7 +252,7 @@ impl Open {
         effects.extend(missing.map(Effect::ReadBook));
     }
 
-    fn has_book(&self, edition: &Edition) -> bool {
+    pub(super) fn has_book(&self, edition: &Edition) -> bool {
         let unknown = (edition.clone(), BookTrouble::Unknown);
         self.library.find(edition).is_some() || self.no_book.contains(&unknown)
     }

@@ -2,7 +2,7 @@
 //! refused where it stands and never bent into a possible one.
 
 use super::beginning::put;
-use super::{Action, Effect, FormTrouble, Open, Outside, PaperForm, PaperTrouble, assessing};
+use super::{Action, Effect, FormTrouble, Open, Outside, PaperForm, assessing};
 use crate::record::Parts;
 use crate::route::Route;
 use crate::text::Language;
@@ -29,6 +29,19 @@ pub struct Refusal {
     pub item: String,
     /// What was typed.
     pub typed: String,
+}
+
+/// What is missing before a paper form can be typed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperTrouble {
+    /// No day there ever was.
+    NoDate,
+    /// A day that is not there yet.
+    NotYet,
+    /// Say who filled it in.
+    NoBy,
+    /// Say where the person was.
+    NoSetting,
 }
 
 pub(super) fn reduce(

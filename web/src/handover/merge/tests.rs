@@ -1,7 +1,7 @@
 use super::*;
 use crate::handover::sample::{self, TEN, TOKEN, given, says, session};
 use crate::handover::shape::write_answered;
-use crate::library::tests::strengths_profile;
+use crate::library::tests::{shipped, strengths_profile};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::session::{Side, Stamp};
 
@@ -156,4 +156,26 @@ fn openings_of_help_come_on_top_of_those_before_and_only_beside_what_was_given_o
         let after = merged(&before, &["drugs"], &write_answered(&TOKEN, &handed));
         assert_eq!(after.map(|session| session.helped), expected, "{shown}");
     }
+}
+
+#[test]
+fn answers_of_another_instrument_go_into_its_own_session_and_into_no_other() {
+    let book = shipped("top");
+    let mut before = Session::begin(&book.instrument, session().start);
+    before.start.mode = Mode::Alone;
+    let at = book.instrument.find_item("top_12").expect("such an item");
+    let mut handed = before.clone();
+    let entry = Entry { rather_talk: true, ..sample::entry(Answer::Coded(20), TEN) };
+    handed.take_in(&book.instrument, at, entry, sample::day()).expect("an answer it takes");
+    let answered = write_answered(&TOKEN, &handed);
+    let after = merge(&book.instrument, &before, &given(&["top_12"]), &answered).expect("it fits");
+    assert_eq!(after.answer_to(&book.instrument, at), Answer::Coded(20));
+    assert!(after.entries[&"top_12".into()][0].rather_talk, "the flag comes along");
+    assert_eq!((after.instrument.as_str(), after.start.clone()), ("top", before.start.clone()));
+    // Another instrument has no such question, and a number beyond its bounds is none of its answers.
+    assert_eq!(merged(&session(), &["top_12"], &answered), Err(Unmerged::NotGivenOut));
+    let text = String::from_utf8(answered[16..].to_vec()).expect("a text");
+    let beyond = [&TOKEN[..], text.replace("20", "21").as_bytes()].concat();
+    assert_ne!(beyond, answered);
+    assert!(merge(&book.instrument, &before, &given(&["top_12"]), &beyond).is_err());
 }

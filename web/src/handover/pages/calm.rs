@@ -13,6 +13,7 @@ pub(super) fn start(view: &View<'_>, asking: &Asking) -> Html {
     html! {<>
         { heading(text.handed_title()) }
         { lead(text.handed_lead()) }
+        { instruction(view, asking) }
         { second_heading(text.handed_choose()) }
         { words(text.handed_skip()) }
         { words(text.handed_stop_how()) }
@@ -27,16 +28,24 @@ pub(super) fn start(view: &View<'_>, asking: &Asking) -> Html {
     </>}
 }
 
+/// How its words open: what the questions are about, or how to choose.
+fn instruction(view: &View<'_>, asking: &Asking) -> Html {
+    let book = asking.asked.book(view.text.language());
+    let spoken = book.language();
+    let lang = (spoken != view.text.language().code()).then(|| spoken.to_owned());
+    let intro = book.wording.as_ref().and_then(|words| words.intro.clone());
+    intro.map(|intro| html! { <p {lang}>{ intro }</p> }).unwrap_or_default()
+}
+
 /// Before a section that is sensitive.
 pub(super) fn heads_up(view: &View<'_>, asking: &Asking, section: usize) -> Html {
     let text = view.text;
     let book = asking.asked.book(text.language());
-    let title = book.section(section).map(|words| words.title.clone());
     let inside = |at: &&_| book.instrument.item(**at).section == section;
     let count = asking.asked.asked(&asking.session).iter().filter(inside).count();
     html! {<>
         { super::question::back(view, asking) }
-        { heading(text.heads_next(&title.unwrap_or_default())) }
+        { heading(text.heads_next(&book.section_title(section))) }
         { said_before(book, section) }
         { lead(text.heads_count(i64::try_from(count).unwrap_or(i64::MAX))) }
         { words(text.heads_fine()) }

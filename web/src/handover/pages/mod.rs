@@ -44,6 +44,17 @@ pub(super) fn key(stage: &Stage) -> String {
     }
 }
 
+/// What has to be mended; nothing when nothing has. The same mistake made again is another.
+pub(super) fn trouble(stage: &Stage) -> String {
+    match stage {
+        Stage::Asking(asking) if asking.over.is_none() => {
+            let told = asking.mistyped.as_ref().is_some_and(|wrong| wrong.told);
+            if told { asking.mistakes.to_string() } else { String::new() }
+        }
+        _ => String::new(),
+    }
+}
+
 fn over_name(over: Over) -> &'static str {
     match over {
         Over::Break => "break",
@@ -64,7 +75,7 @@ fn frame(view: &View<'_>, asking: Option<&Asking>, name: &'static str, body: Htm
                     { icons::mark() }
                     <div class="head-end">
                         { read_aloud(view) }
-                        { language(view) }
+                        if asking.is_none_or(|asking| asking.asked.in_both()) { { language(view) } }
                         if asking.is_some() {
                             <button type="button" class="head-button" onclick={view.send(Action::Hide)}>
                                 { icons::eye_shut() }{ view.text.hide_now() }

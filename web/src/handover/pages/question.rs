@@ -6,13 +6,16 @@ use super::super::state::{Action, Asking, Over};
 use crate::browser::focus;
 use crate::components::answer_card::{Card, Choice, Help, Lie, card};
 use crate::components::controls::button;
+use crate::components::number_field::{NumberField, number_field};
 use crate::components::pictures::beside;
+use crate::components::problems;
 use crate::components::saved::{Keeping, saved};
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::pages::chosen;
 use crate::raises::{injects, raises};
 use crate::text::Phrase;
+use crate::typed::{self, Mistyped};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Code, ItemAt, ItemKind};
 use yew::prelude::*;
@@ -27,8 +30,10 @@ pub(super) fn page(view: &View<'_>, asking: &Asking, at: ItemAt) -> Html {
     let [number, all] = asking.asked.count(&asking.steps(), asking.n);
     html! {
         <div class="sitting" key={item.clone()}>
+            { one.trouble() }
             { back(view, asking) }
             <p class="progress">{ text.handed_question(&all.to_string(), &number.to_string()) }</p>
+            { one.intro() }
             { one.asked() }
             { one.raised() }
             { one.injecting() }
@@ -95,9 +100,17 @@ impl One<'_> {
         })
     }
 
+    /// How the part opens that the question is in: it may say what time is asked about, so it stands over each.
+    fn intro(&self) -> Html {
+        let section = self.book.section(self.book.instrument.item(self.at).section);
+        let intro = section.and_then(|words| words.intro.clone());
+        intro.map(|intro| html! { <p class="handed-intro">{ self.spoken(intro) }</p> }).unwrap_or_default()
+    }
+
     fn asked(&self) -> Html {
         match self.book.instrument.item(self.at).kind {
             ItemKind::Text => self.words(),
+            ref kind if typed::is_typed(kind) => self.number(),
             _ => self.card(),
         }
     }
@@ -132,36 +145,85 @@ impl One<'_> {
         }
     }
 
-    fn card(&self) -> Html {
-        let (instrument, wording) = (&self.book.instrument, self.book);
-        let kind = &instrument.item(self.at).kind;
-        let several = matches!(kind, ItemKind::Several { .. });
-        let ends = match (kind, wording.ends(self.at)) {
-            (ItemKind::Number { from, to, .. }, Some((low, high))) => {
-                let end = |number: Code, words: &str| html! { <><b>{ number }</b>{ " " }{ self.spoken(words.to_owned()) }</> };
-                Some((end(*from, low), end(*to, high)))
-            }
-            _ => None,
+    /// What to mend before going on.
+    fn trouble(&self) -> Html {
+        let told = self.asking.mistyped.as_ref().is_some_and(|wrong| wrong.told);
+        let said = || typed::fault(self.view.text, &self.book.instrument, self.at);
+        if told { problems::summary(self.view.text, &self.item, said()) } else { Html::default() }
+    }
+
+    fn number(&self) -> Html {
+        let (text, instrument, at) = (self.view.text, &self.book.instrument, self.at);
+        let wrong = self.asking.mistyped.as_ref();
+        let written = || typed::written(instrument, at, &self.present);
+        number_field(NumberField {
+            id: self.item.clone(),
+            question: self.question(),
+            bounds: typed::bounds(text, instrument, at).into(),
+            help: self.help(),
+            ends: self.ends(),
+            fault: wrong.filter(|wrong| wrong.told).map(|_| typed::fault(text, instrument, at).into()),
+            value: wrong.and_then(|wrong| wrong.typed.clone()).unwrap_or_else(written),
+            keys: typed::keys(&instrument.item(at).kind),
+            ontyped: self.ontyped(),
+            ontyping: self.view.send(Action::Typing),
+            apart: self.choices(),
+            onchoose: self.onchoose(),
+            standing: self.standing(),
+            asides: Vec::new(),
+            alone: true,
+        })
+    }
+
+    fn ontyped(&self) -> Callback<String> {
+        let (dispatch, item, at) = (self.view.dispatch.clone(), self.item.clone(), self.at);
+        let (instrument, present) = (self.book.instrument.clone(), self.present.clone());
+        Callback::from(move |words: String| {
+            dispatch.emit(match typed::given(&instrument, at, &present, &words) {
+                Some(answer) => Action::Answer(item.clone(), answer),
+                None => Action::Mistyped(Mistyped { field: item.clone(), typed: Some(words), told: false }),
+            });
+        })
+    }
+
+    /// The words for the lowest and the highest number.
+    fn ends(&self) -> Option<(Html, Html)> {
+        let instrument = &self.book.instrument;
+        let ItemKind::Number { from, to, .. } = instrument.item(self.at).kind else { return None };
+        let (low, high) = self.book.ends(self.at)?;
+        let end = |code: Code, words: &str| {
+            let number = instrument.code_text(self.at, code);
+            html! { <><b>{ number }</b>{ " " }{ self.spoken(words.to_owned()) }</> }
         };
+        Some((end(from, low), end(to, high)))
+    }
+
+    fn onchoose(&self) -> Callback<String> {
         let (dispatch, item) = (self.view.dispatch.clone(), self.item.clone());
-        let (of, present) = (kind.clone(), self.present.clone());
+        let (of, present) = (self.book.instrument.item(self.at).kind.clone(), self.present.clone());
+        Callback::from(move |value: String| {
+            let answer = match (Missing::read(&value), value.parse::<Code>()) {
+                (Some(missing), _) => Answer::Missing(missing),
+                (None, Ok(code)) => chosen(&of, &present, code),
+                (None, Err(_)) => return,
+            };
+            dispatch.emit(Action::Answer(item.clone(), answer));
+        })
+    }
+
+    fn card(&self) -> Html {
+        let kind = &self.book.instrument.item(self.at).kind;
+        let several = matches!(kind, ItemKind::Several { .. });
         card(Card {
             id: self.item.clone(),
             question: self.question(),
             hint: several.then(|| self.view.text.question_choose_any().into()),
             help: self.help(),
-            ends,
+            ends: self.ends(),
             kind: if several { "checkbox" } else { "radio" },
             choices: self.choices(),
             lie: if matches!(kind, ItemKind::Number { .. }) { Lie::Numbers } else { Lie::Column },
-            onchoose: Callback::from(move |value: String| {
-                let answer = match (Missing::read(&value), value.parse::<Code>()) {
-                    (Some(missing), _) => Answer::Missing(missing),
-                    (None, Ok(code)) => chosen(&of, &present, code),
-                    (None, Err(_)) => return,
-                };
-                dispatch.emit(Action::Answer(item.clone(), answer));
-            }),
+            onchoose: self.onchoose(),
             standing: self.standing(),
             asides: Vec::new(),
             alone: true,
@@ -183,7 +245,10 @@ impl One<'_> {
             apart: matches!(&item.kind, ItemKind::Several { alone, .. } if alone.contains(&code)),
         };
         let mut choices: Vec<Choice> = match item.kind {
-            ItemKind::Number { from, to, .. } => (from..=to).map(|n| choice(n, n.to_string())).collect(),
+            ref kind if typed::is_typed(kind) => Vec::new(),
+            ItemKind::Number { from, to, .. } => {
+                (from..=to).map(|n| choice(n, instrument.code_text(self.at, n))).collect()
+            }
             _ => {
                 let options = instrument.options(self.at).iter();
                 options.map(|o| choice(o.code, wording.option(self.at, o.code, setting))).collect()

@@ -3,7 +3,9 @@
 use super::*;
 use crate::handover::merge::MOST_ENTRIES;
 use crate::handover::sample::{TEN, asked, session};
-use crate::handover::steps::Step;
+use crate::handover::steps::{Asked, Step};
+use crate::library::tests::shipped;
+use crate::record::Head;
 use assessment_core::session::{By, Mode};
 
 struct Tablet {
@@ -328,4 +330,58 @@ fn an_answer_says_which_words_its_question_was_asked_in() {
         let entry = &tablet.asking().session.entries[&"own_food".into()][0];
         assert_eq!(entry.wording.map(|whose| whose.word()), Some(expected), "{tag}");
     }
+}
+
+/// A tablet that asks for a number from 0 to 20.
+fn numbers() -> Tablet {
+    let book = shipped("top");
+    let mut tablet = Tablet::with(&["own_food"], Some(1));
+    let items = ["top_12", "top_13"].map(|id| book.instrument.find_item(id).expect("such an item")).to_vec();
+    let start = session().start;
+    let empty = Session::begin(&book.instrument, start);
+    let asked = Asked {
+        head: Head::of(&empty),
+        items,
+        known: empty.clone(),
+        pictures: crate::needs::Pictures::Without,
+        books: vec![book],
+    };
+    let questions = Questions { session: empty, n: Some(1), touched: TEN, service: Service::default() };
+    tablet.does(Action::Found(Found::Questions(Box::new(asked), Box::new(questions))));
+    tablet
+}
+
+#[test]
+fn what_is_no_number_of_its_question_is_said_on_going_on_and_blank_is_a_skip() {
+    let wrong = |typed: &str| {
+        Action::Mistyped(Mistyped { field: "top_12".to_owned(), typed: Some(typed.to_owned()), told: false })
+    };
+    let go_on = || Action::Continue("top_12".to_owned());
+    let told = |tablet: &Tablet| tablet.asking().mistyped.as_ref().is_some_and(|wrong| wrong.told);
+    let mut tablet = numbers();
+    tablet.does(wrong("21"));
+    assert!(!told(&tablet) && !tablet.kept(), "nothing is said while somebody types");
+    tablet.does(go_on());
+    assert!(told(&tablet));
+    assert_eq!((tablet.item().as_deref(), tablet.asking().mistakes), (Some("top_12"), 1));
+    assert_eq!(tablet.given("top_12"), Answer::NOT_REACHED, "a mistake is no answer");
+    tablet.does(wrong("210")).does(go_on());
+    assert_eq!(tablet.asking().mistakes, 2, "the same mistake twice is said twice");
+    tablet.does(answer("top_12", 20)).does(go_on());
+    assert_eq!((tablet.item().as_deref(), tablet.given("top_12")), (Some("top_13"), Answer::Coded(20)));
+    let rows = [
+        (Action::Pass("top_12".to_owned(), Missing::Skipped), Missing::Skipped),
+        (Action::Pass("top_12".to_owned(), Missing::PreferNotToSay), Missing::PreferNotToSay),
+    ];
+    for (way, expected) in rows {
+        let mut tablet = numbers();
+        tablet.does(wrong("many")).does(go_on()).does(way);
+        assert_eq!(
+            (tablet.given("top_12"), tablet.asking().mistyped.clone()),
+            (Answer::Missing(expected), None)
+        );
+    }
+    let mut tablet = numbers();
+    tablet.does(go_on());
+    assert_eq!(tablet.given("top_12"), Answer::Missing(Missing::Skipped), "blank is never nought");
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::handover::sample::{TEN, asked, says, session};
 use crate::library::tests::strengths_profile;
+use assessment_core::catalogue::folders;
 
 /// The pages as words: `start`, `! section`, an item's id, `last`.
 fn pages(asked: &Asked, session: &Session) -> Vec<String> {
@@ -116,4 +117,28 @@ fn it_is_asked_in_the_language_of_the_app_where_there_are_such_words() {
     asked.books.push(welsh);
     assert_eq!(asked.book(Language::Cy).language(), "cy");
     assert_eq!(asked.book(Language::En).language(), "en");
+}
+
+#[test]
+fn the_language_can_be_switched_only_where_the_words_are_there_in_both() {
+    let folder = folders().iter().find(|folder| folder.name == "brief-check-in").expect("it is shipped");
+    let words = |tag: &str| {
+        let name = format!("wording.{tag}.json");
+        folder.wordings.iter().find(|(named, _)| *named == name).expect("such words").1
+    };
+    let book = |text: &str| Book::read(folder.definition, Some(text)).expect("a book");
+    let polish = words("en").replacen("\"language\": \"en\"", "\"language\": \"pl\"", 1);
+    let (english, welsh) = (book(words("en")), book(words("cy")));
+    let rows = [
+        (vec![english.clone(), welsh.clone()], true, None),
+        (vec![book(words("en-easy")), book(words("cy-easy"))], true, None),
+        (vec![english], false, Some(Language::En)),
+        (vec![welsh], false, Some(Language::Cy)),
+        (vec![book(&polish)], false, None),
+    ];
+    for (books, both, only) in rows {
+        let spoken: Vec<String> = books.iter().map(|book| book.language().to_owned()).collect();
+        let asked = Asked { books, ..asked(&["own_food"], session()) };
+        assert_eq!((asked.in_both(), asked.only_language()), (both, only), "{spoken:?}");
+    }
 }

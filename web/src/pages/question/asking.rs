@@ -4,12 +4,14 @@
 use crate::app::View;
 use crate::components::answer_card::{Aside, Card, Choice, Help, Lie, aside, card};
 use crate::components::controls::lead;
+use crate::components::number_field::{NumberField, number_field};
 use crate::components::pictures::beside;
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::screens::{Lay, Screen};
 use crate::state::{Action, Sitting};
 use crate::text::Phrase;
+use crate::typed::{self, Mistyped};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Code, ItemAt, ItemKind, Picture};
 use assessment_core::session::SessionId;
@@ -67,6 +69,7 @@ impl Asking<'_> {
     pub fn laid(&self, at: ItemAt, lay: Lay) -> Html {
         match self.book.instrument.item(at).kind {
             ItemKind::Text => self.words(at, lay),
+            ref kind if typed::is_typed(kind) => self.number(at, lay),
             _ => self.card(at, lay),
         }
     }
@@ -136,25 +139,73 @@ impl Asking<'_> {
         }
     }
 
+    fn number(&self, at: ItemAt, lay: Lay) -> Html {
+        let (text, instrument) = (self.view.text, &self.book.instrument);
+        let item = instrument.item(at);
+        let present = self.sitting.session.answer_to(instrument, at);
+        let field = item.id.to_string();
+        let mistyped = self.mistyped(&field);
+        number_field(NumberField {
+            question: self.question(at),
+            bounds: typed::bounds(text, instrument, at).into(),
+            help: self.help(at),
+            ends: self.ends(at),
+            fault: mistyped.filter(|wrong| wrong.told).map(|_| typed::fault(text, instrument, at).into()),
+            value: mistyped
+                .and_then(|wrong| wrong.typed.clone())
+                .unwrap_or_else(|| typed::written(instrument, at, &present)),
+            keys: typed::keys(&item.kind),
+            ontyped: self.ontyped(at, &field, &present, Action::Answer),
+            ontyping: self.view.send(Action::Typing(self.sitting.session.start.id)),
+            apart: self.choices(at, &present),
+            onchoose: self.onchoose(at, &present, Action::Answer),
+            standing: self.standing(&present),
+            asides: self.asides(at, &present),
+            alone: lay == Lay::OneByOne,
+            id: field,
+        })
+    }
+
+    /// What was typed into a field and is no number of its item.
+    pub(super) fn mistyped(&self, field: &str) -> Option<&Mistyped> {
+        self.sitting.mistyped.iter().find(|wrong| wrong.field == field)
+    }
+
+    /// What was typed into a field, told as the action of whose answer it is. The worker's own is said at once.
+    pub(super) fn ontyped(&self, at: ItemAt, field: &str, present: &Answer, told: Told) -> Callback<String> {
+        let (dispatch, session) = (self.view.dispatch.clone(), self.sitting.session.start.id);
+        let (instrument, item) = (self.book.instrument.clone(), self.book.instrument.item(at).id.to_string());
+        let (field, present) = (field.to_owned(), present.clone());
+        Callback::from(move |words: String| {
+            dispatch.emit(match typed::given(&instrument, at, &present, &words) {
+                Some(answer) => told(session, item.clone(), answer),
+                None => {
+                    let wrong = Mistyped { told: field != item, field: field.clone(), typed: Some(words) };
+                    Action::Mistyped(session, wrong)
+                }
+            });
+        })
+    }
+
+    fn ends(&self, at: ItemAt) -> Option<(Html, Html)> {
+        let instrument = &self.book.instrument;
+        let ItemKind::Number { from, to, .. } = instrument.item(at).kind else { return None };
+        let end = |code, words| self.end(instrument.code_text(at, code), words);
+        self.book.ends(at).map(|(low, high)| (end(from, low), end(to, high)))
+    }
+
     fn card(&self, at: ItemAt, lay: Lay) -> Html {
         let instrument = &self.book.instrument;
         let item = instrument.item(at);
         let present = self.sitting.session.answer_to(instrument, at);
         let several = matches!(item.kind, ItemKind::Several { .. });
         let hint = several.then(|| self.view.text.question_choose_any().into());
-        let ends = match item.kind {
-            ItemKind::Number { from, to, .. } => {
-                let end = |code, words| self.end(instrument.code_text(at, code), words);
-                self.book.ends(at).map(|(low, high)| (end(from, low), end(to, high)))
-            }
-            _ => None,
-        };
         card(Card {
             id: item.id.to_string(),
             question: self.question(at),
             hint,
             help: self.help(at),
-            ends,
+            ends: self.ends(at),
             kind: if several { "checkbox" } else { "radio" },
             choices: self.choices(at, &present),
             lie: self.lie(at),
@@ -194,6 +245,7 @@ impl Asking<'_> {
             apart: matches!(&item.kind, ItemKind::Several { alone, .. } if alone.contains(&code)),
         };
         let mut choices: Vec<Choice> = match item.kind {
+            ref kind if typed::is_typed(kind) => Vec::new(),
             ItemKind::Number { from, to, .. } => {
                 (from..=to).map(|n| choice(n, instrument.code_text(at, n))).collect()
             }

@@ -11,6 +11,7 @@ use crate::pages::sides::{side_name, sides};
 use crate::screens::Lay;
 use crate::state::Action;
 use crate::text::Phrase;
+use crate::typed;
 use assessment_core::answer::{Answer, Missing, Settled};
 use assessment_core::instrument::{ItemAt, ItemKind};
 use assessment_core::session::Side;
@@ -132,6 +133,7 @@ fn worker_card(asking: &Asking<'_>, at: ItemAt, own: &Answer) -> Html {
                 { side_name(view.text, Side::Worker) }
                 <span class="visually-hidden">{ ": " }{ asking.topic(at) }</span>
             </legend>
+            { worker_number(asking, at, &id, &present) }
             <div class={asking.lie(at).class()}>
                 { for asking.choices(at, &present).into_iter().map(|one| choice(&id, kind, one, &onchoose)) }
             </div>
@@ -141,4 +143,29 @@ fn worker_card(asking: &Asking<'_>, at: ItemAt, own: &Answer) -> Html {
             </div>
         </fieldset>
     }
+}
+
+/// The worker's view of a number that is typed.
+fn worker_number(asking: &Asking<'_>, at: ItemAt, field: &str, present: &Answer) -> Html {
+    let (text, instrument) = (asking.view.text, &asking.book.instrument);
+    let kind = &instrument.item(at).kind;
+    if !typed::is_typed(kind) {
+        return Html::default();
+    }
+    let wrong = asking.mistyped(field);
+    let written = || typed::written(instrument, at, present);
+    let value = wrong.and_then(|wrong| wrong.typed.clone()).unwrap_or_else(written);
+    let (hint, error) = (format!("{field}-hint"), format!("{field}-error"));
+    let described = if wrong.is_some() { format!("{hint} {error}") } else { hint.clone() };
+    html! {<>
+        <p id={hint} class="govuk-hint">{ typed::bounds(text, instrument, at) }</p>
+        if wrong.is_some() {
+            <p id={error} class="govuk-error-message" role="alert">{ typed::fault(text, instrument, at) }</p>
+        }
+        <TextAnswer key={field.to_owned()} id={field.to_owned()} {value} described_by={described}
+            label={asking.book.text(at, asking.sitting.session.start.setting).to_owned()}
+            onwords={asking.ontyped(at, field, present, Action::SeeDifferently)}
+            ontyping={asking.view.send(Action::Typing(asking.sitting.session.start.id))}
+            keys={typed::keys(kind)} refused={wrong.is_some()} />
+    </>}
 }

@@ -5,6 +5,7 @@ use crate::library::{ABOUT_YOU, STRENGTHS_PROFILE};
 use crate::record::Parts;
 use crate::route::{Route, Then};
 use crate::state::{Action, Effect, FormTrouble};
+use crate::typed::Mistyped;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::Setting;
 use assessment_core::session::{Completion, Mode, Stage};
@@ -339,4 +340,29 @@ fn nothing_begins_or_changes_for_an_assessment_nobody_knows() {
         assert_eq!(scenario.does(action.clone()), Vec::<Effect>::new(), "{action:?}");
         assert!(scenario.state == before, "{action:?}");
     }
+}
+
+#[test]
+fn a_mistyped_number_is_said_on_going_on_and_is_gone_with_any_other_answer_or_the_page() {
+    let mut scenario = Scenario::open();
+    let rhys = scenario.adds("Rhys");
+    let id = scenario.begins(rhys);
+    scenario.goes_to(id, "own_food", Then::Next);
+    let route = scenario.state.route.clone();
+    let wrong = |told| Mistyped { field: "own_food".to_owned(), typed: Some("200".to_owned()), told };
+    scenario.does(Action::Mistyped(id, wrong(false)));
+    assert_eq!(scenario.sitting(id).mistyped, [wrong(false)], "nothing is said while somebody types");
+    let before = scenario.state.mistakes;
+    assert_eq!(scenario.does(Action::Continue(id, "own_food".to_owned())), []);
+    assert_eq!((scenario.form(), &scenario.state.route), (Some(FormTrouble::Refused), &route));
+    assert_eq!(
+        (scenario.sitting(id).mistyped.clone(), scenario.state.mistakes),
+        (vec![wrong(true)], before + 1)
+    );
+    assert_eq!(scenario.given(id, "own_food"), Answer::NOT_REACHED, "it is no answer");
+    scenario.passes(id, "own_food", Missing::Skipped);
+    assert_eq!((scenario.form(), scenario.sitting(id).mistyped.len()), (None, 0));
+    scenario.does(Action::Mistyped(id, wrong(false)));
+    scenario.does(Action::Go(Route::Person(rhys)));
+    assert_eq!(scenario.sitting(id).mistyped, []);
 }

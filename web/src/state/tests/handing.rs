@@ -1,7 +1,9 @@
 //! The worker chooses what to hand over, says who it is, and takes the tablet back.
 
-use super::scenario::{Scenario, day, english};
-use crate::library::tests::strengths_profile;
+use super::scenario::{Scenario, asked, day, english};
+use crate::brought::judge;
+use crate::brought::tests::pack;
+use crate::library::tests::{shipped, strengths_profile};
 use crate::route::Route;
 use crate::state::handing::items;
 use crate::state::{
@@ -190,4 +192,97 @@ fn after_the_unlock_the_worker_sees_first_what_came_back() {
     assert_eq!(door.state.route, Route::HandedBack(id));
     assert!(effects.contains(&Effect::ShowAddress(Route::HandedBack(id), History::Replace)));
     assert!(door.opened_vault().ready(&door.state.route), "its answers were read");
+}
+
+fn bring(tablet: &mut Scenario, language: &str) {
+    let book = shipped("barc-10");
+    let judged = judge(
+        &book,
+        None,
+        pack(&book.instrument, language).to_string(),
+        [language.as_bytes()[0]; 16],
+        day("2026-01-05"),
+    );
+    tablet.does(Action::PackRead(Ok(Box::new(judged.expect("whole")))));
+    tablet.does(Action::KeepPack);
+}
+
+#[test]
+fn every_instrument_with_words_can_be_handed_over_and_no_other() {
+    let mut tablet = Scenario::open();
+    let nia = tablet.adds("Nia");
+    let offered = |tablet: &Scenario| -> Vec<String> {
+        tablet.opened_vault().handed_out().map(|listed| listed.edition.id.clone()).collect()
+    };
+    let ours = ["strengths-profile", "social-community-capital", "brief-check-in", "distance-travelled"];
+    assert!(ours.iter().all(|id| offered(&tablet).contains(&(*id).to_owned())), "{:?}", offered(&tablet));
+    assert!(!offered(&tablet).contains(&"barc-10".to_owned()), "nobody supplied its words");
+    bring(&mut tablet, "en");
+    assert!(offered(&tablet).contains(&"barc-10".to_owned()));
+    for id in ours.into_iter().chain(["barc-10"]) {
+        tablet.does(Action::Go(Route::Person(nia)));
+        tablet.does(Action::Go(Route::HandOver(nia)));
+        tablet.does(Action::HandInstrument(id.to_owned()));
+        assert!(tablet.opened_vault().ready(&Route::HandOver(nia)), "{id}: its questions are at hand");
+        tablet.does(Action::HandSetting(Setting::Custody));
+        let book = shipped(id);
+        tablet.does(Action::HandParts((0..book.instrument.sections().len()).collect()));
+        tablet.does(Action::HandNext(nia));
+        let effects = tablet.does(Action::HandOver(nia, Some(Checked::Name)));
+        let over = handed(&effects).unwrap_or_else(|| panic!("{id}: {:?}", tablet.form()));
+        assert_eq!((over.session.instrument.as_str(), &over.session.start.mode), (id, &Mode::Alone));
+        let asked = |item: &String| {
+            let at = book.instrument.find_item(item).expect("such an item");
+            book.instrument.item(at).asked_in(Setting::Custody)
+        };
+        assert!(!over.items.is_empty() && over.items.iter().all(asked), "{id}: questions of this setting");
+        assert_eq!(over.words.is_some(), id == "barc-10", "{id}: words that were brought go along");
+        tablet.does(Action::NotHandedOver);
+    }
+}
+
+#[test]
+fn where_words_were_brought_in_two_languages_one_is_chosen_and_goes_along_alone() {
+    let mut tablet = Scenario::open();
+    let nia = tablet.adds("Nia");
+    bring(&mut tablet, "en");
+    bring(&mut tablet, "cy");
+    tablet.does(Action::Go(Route::HandOver(nia)));
+    tablet.does(Action::HandInstrument("barc-10".to_owned()));
+    tablet.does(Action::HandSetting(Setting::Community));
+    tablet.does(Action::HandPart(0));
+    tablet.does(Action::HandNext(nia));
+    assert_eq!(tablet.form(), Some(FormTrouble::NoWords));
+    let welsh = tablet
+        .opened_vault()
+        .brought
+        .iter()
+        .find(|one| one.about.language == "cy")
+        .expect("it is kept")
+        .clone();
+    tablet.does(Action::HandWords(welsh.pin.clone()));
+    tablet.does(Action::HandNext(nia));
+    let effects = tablet.does(Action::HandOver(nia, Some(Checked::Name)));
+    let over = handed(&effects).expect("it is handed over");
+    assert_eq!((&over.session.start.wording, &over.words), (&welsh.pin, &Some(welsh.text)));
+}
+
+#[test]
+fn another_instrument_forgets_the_parts_of_the_last_one_and_goes_on_with_its_own_draft() {
+    let mut tablet = Scenario::open();
+    let nia = tablet.adds("Nia");
+    tablet.does(Action::Go(Route::Begin(nia, "brief-check-in".to_owned())));
+    tablet.does(Action::Begin(nia, asked("brief-check-in", Some(Setting::Community))));
+    let draft = tablet.state.route.session().expect("it began");
+    tablet.says(draft, "hope", 2);
+    tablet.does(Action::Go(Route::HandOver(nia)));
+    tablet.does(Action::HandPart(3));
+    tablet.does(Action::HandInstrument("brief-check-in".to_owned()));
+    assert_eq!(tablet.opened_vault().handing.sections, [0_usize; 0]);
+    tablet.does(Action::HandParts(vec![0, 1]));
+    tablet.does(Action::HandNext(nia));
+    let effects = tablet.does(Action::HandOver(nia, Some(Checked::Known)));
+    let over = handed(&effects).expect("it is handed over");
+    assert_eq!(over.session.start.id, draft);
+    assert!(!over.items.contains(&"hope".to_owned()) && over.items.len() == 9, "{:?}", over.items);
 }
