@@ -4,7 +4,7 @@
 use assessment_core::answer::{Answer, Missing, Responses, Settled};
 use assessment_core::instrument::{Instrument, ItemAt, ItemKind};
 
-/// Five cards are what two people can still take in at a glance.
+/// So many cards two people can still take in at a glance.
 const AT_MOST: usize = 5;
 
 /// How questions are laid out.
@@ -42,16 +42,24 @@ pub fn screens(instrument: &Instrument, responses: &Responses, lay: Lay) -> Vec<
             _ => screens.push(Screen { section, items: vec![at], part: (1, 1) }),
         }
     }
+    let mut screens: Vec<Screen> = screens.into_iter().flat_map(evenly).collect();
     number(&mut screens);
     screens
+}
+
+/// More than two people take in at a glance are spread evenly: six are twice three and not five and one.
+fn evenly(screen: Screen) -> Vec<Screen> {
+    let Screen { section, items, part } = screen;
+    let parts = items.len().div_ceil(AT_MOST).max(1);
+    let ends: Vec<usize> = (0..=parts).map(|n| (n * items.len()).div_ceil(parts)).collect();
+    ends.windows(2).map(|ends| Screen { section, items: items[ends[0]..ends[1]].to_vec(), part }).collect()
 }
 
 fn joins(instrument: &Instrument, screen: &Screen, at: ItemAt) -> bool {
     let (first, item) = (instrument.item(screen.items[0]), instrument.item(at));
     let several = |kind: &ItemKind| matches!(kind, ItemKind::Several { .. });
     let text = |kind: &ItemKind| *kind == ItemKind::Text;
-    screen.items.len() < AT_MOST
-        && first.gate == item.gate
+    first.gate == item.gate
         && !several(&first.kind)
         && !several(&item.kind)
         && text(&first.kind) == text(&item.kind)

@@ -187,3 +187,22 @@ fn one_goes_on_at_the_first_screen_nobody_came_to() {
     }
     assert_eq!(first_open(&[], &responses(&instrument, Setting::Community, "")), None);
 }
+
+#[test]
+fn a_part_is_spread_over_screens_evenly() {
+    let at = strengths_profile().instrument.positions().next().expect("an item");
+    let rows: &[(usize, &[usize])] = &[
+        (1, &[1]),
+        (5, &[5]),
+        (6, &[3, 3]),
+        (7, &[4, 3]),
+        (10, &[5, 5]),
+        (11, &[4, 4, 3]),
+        (16, &[4, 4, 4, 4]),
+    ];
+    for (items, expected) in rows {
+        let spread = evenly(Screen { section: 0, items: vec![at; *items], part: (1, 1) });
+        let sizes: Vec<usize> = spread.iter().map(|screen| screen.items.len()).collect();
+        assert_eq!(sizes, *expected, "{items} questions");
+    }
+}
