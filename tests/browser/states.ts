@@ -194,6 +194,17 @@ const after: State[] = [
 const examples: State[] = [
   ["person", "ready for a catch-up", async (page) => { await today(page, DAY); await openExamples(page); await toPerson(page, "Rhys"); }],
   ["person", "in the middle", async (page) => { await toPeople(page); await toPerson(page, "Bea"); }],
+  ["known", "said and not said", async (page) => { await toPeople(page); await toPerson(page, "Kofi"); await link(page, "Look at it, or add to it").click(); await on(page, "known"); }],
+  ["known", "one removed", async (page) => { await press(page, /^Remove: Sings/); await page.getByRole("button", { name: "Put it back" }).waitFor(); }],
+  ["known-together", "short, asked and not quite", async (page) => {
+    await press(page, "Put it back");
+    await link(page, "Go through these together").click();
+    await on(page, "known-together");
+    await page.getByLabel("Not quite").check();
+    await page.locator(".fact-own textarea").waitFor();
+  }],
+  ["fact", "one mended", async (page) => { await link(page, "Done").click(); await link(page, "Change").click(); await on(page, "fact"); }],
+  ["fact", "nothing filled in", async (page) => { await link(page, "Back").click(); await link(page, "Add a fact").click(); await on(page, "fact"); await press(page, "Save this fact"); await mistake(page); }],
   ["person", "not begun", async (page) => { await toPeople(page); await toPerson(page, "Ref 4471"); }],
   ["begin", "everything open", async (page) => { await link(page, "Start together").click(); await on(page, "begin"); await openAll(page); }],
   ["form", "for somebody in prison", async (page) => { await link(page, "Use paper instead").click(); await on(page, "form"); await link(page, "The same for someone in prison").click(); }],

@@ -1,13 +1,16 @@
 //! Six fictional people at different points of their ninety days, made from `examples/people.json` by
 //! the same core that serves real ones.
 
+use crate::known::{Dated, Fact, FactId, Facts, Said, Saying, Source, Written};
 use crate::library::Book;
+use crate::notes::Word;
 use crate::person::{Action, Permission, Person, Who};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Instrument, ItemAt, ItemKind, Setting};
+use assessment_core::presence::{Company, Present};
 use assessment_core::schedule::Wave;
 use assessment_core::session::{By, Mode, PersonId, Session, SessionId, Side, Stamp, Start};
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -44,6 +47,7 @@ pub fn people(
             },
             actions,
             needs: crate::needs::Needs::default(),
+            facts: facts(&example["facts"], added, fresh)?,
             revision: 1,
         });
         for assessment in example["assessments"].as_array().into_iter().flatten() {
@@ -51,6 +55,41 @@ pub fn people(
         }
     }
     Some((people, sessions))
+}
+
+/// What is already known about somebody from the day they were added: `words`, `source`, `named`, `dated` where it is
+/// of that month, `says` and `own` for what they say of it.
+fn facts(file: &Value, on: NaiveDate, fresh: &mut dyn FnMut() -> [u8; 16]) -> Option<Facts> {
+    let mut facts = Facts::default();
+    for fact in file.as_array().into_iter().flatten() {
+        let at = milliseconds(on);
+        let written = Written {
+            words: fact["words"].as_str()?.to_owned(),
+            source: Source::read(fact["source"].as_str()?)?,
+            named: fact["named"].as_str().unwrap_or_default().to_owned(),
+            dated: if fact["dated"] == "added" {
+                Dated::Month(on.with_day(1)?)
+            } else {
+                Dated::NotEstablished
+            },
+            on,
+            at,
+        };
+        let mut said = Vec::new();
+        if let Some(saying) = fact["says"].as_str() {
+            said.push(Said {
+                saying: Some(Saying::read(saying)?),
+                words: fact["own"].as_str().unwrap_or_default().to_owned(),
+                of: at,
+                on,
+                at,
+                changed: at,
+                present: Some(Present::new(&[Company::Worker], "")),
+            });
+        }
+        facts.here.push(Fact { id: FactId(fresh()), changed: at, written, before: Vec::new(), said });
+    }
+    Some(facts)
 }
 
 fn ago(today: NaiveDate, days: &Value) -> Option<NaiveDate> {

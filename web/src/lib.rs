@@ -12,6 +12,7 @@ pub mod examples;
 pub mod handover;
 pub mod inside;
 pub mod keeper;
+pub mod known;
 pub mod library;
 pub mod needs;
 pub mod notes;

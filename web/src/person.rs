@@ -1,5 +1,6 @@
 //! The only type with a name in it. Sessions, scores and exports hold a random id instead.
 
+use crate::known::Facts;
 use crate::needs::Needs;
 use assessment_core::session::PersonId;
 use chrono::NaiveDate;
@@ -19,6 +20,8 @@ pub struct Person {
     pub actions: Vec<Action>,
     /// What helps them.
     pub needs: Needs,
+    /// What is already known about them.
+    pub facts: Facts,
     /// How often this record was saved.
     pub revision: u64,
 }

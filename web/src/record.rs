@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 mod answers;
 mod helped;
+mod known;
 mod needs;
 pub mod notes;
 pub mod packs;
@@ -142,6 +143,10 @@ pub fn write_person(person: &Person) -> Vec<u8> {
     if !needs.is_null() {
         shape["needs"] = needs;
     }
+    let facts = known::write_facts(&person.facts);
+    if !facts.is_null() {
+        shape["facts"] = facts;
+    }
     write(shape)
 }
 
@@ -169,7 +174,8 @@ pub fn read_person(id: PersonId, revision: u64, bytes: &[u8]) -> Result<Person, 
     let name = get(&shape, "name")?.to_owned();
     let added = get_day(&shape, "added")?.ok_or(Unreadable)?;
     let needs = needs::read_needs(shape.get("needs"))?;
-    Ok(Person { id, name, added, research, actions, needs, revision })
+    let facts = known::read_facts(shape.get("facts"))?;
+    Ok(Person { id, name, added, research, actions, needs, facts, revision })
 }
 
 /// A session's head as bytes.
@@ -247,7 +253,10 @@ fn who_word(who: Who) -> &'static str {
 }
 
 fn read_who(word: &str) -> Result<Who, Unreadable> {
-    [Who::Person, Who::Worker, Who::Together, Who::NotSaid].into_iter().find(|who| who_word(*who) == word).ok_or(Unreadable)
+    [Who::Person, Who::Worker, Who::Together, Who::NotSaid]
+        .into_iter()
+        .find(|who| who_word(*who) == word)
+        .ok_or(Unreadable)
 }
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {

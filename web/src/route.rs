@@ -3,6 +3,7 @@
 
 mod printed;
 
+use crate::known::FactId;
 use crate::library::{Edition, STRENGTHS_PROFILE};
 use assessment_core::session::{PersonId, SessionId};
 pub use printed::{Print, Printed};
@@ -28,6 +29,14 @@ pub enum Route {
     HandedBack(SessionId),
     /// What helps a person.
     Needs(PersonId),
+    /// What is already known about a person.
+    Known(PersonId),
+    /// Writing down a fact: a new one, or one anew.
+    Fact(PersonId, Option<FactId>),
+    /// What is already known, gone through with the person.
+    KnownTogether(PersonId),
+    /// The same at the beginning of a sitting.
+    KnownFirst(SessionId),
     /// Choosing another assessment for a person.
     Another(PersonId),
     /// Before an assessment begins: whose, and the id of which instrument.
@@ -142,6 +151,9 @@ impl Route {
         match self {
             Route::Person(id)
             | Route::Needs(id)
+            | Route::Known(id)
+            | Route::Fact(id, _)
+            | Route::KnownTogether(id)
             | Route::HandOver(id)
             | Route::RightPerson(id)
             | Route::Another(id)
@@ -179,6 +191,13 @@ impl Route {
             ["service"] => Some(Route::Service),
             ["person", id] => person(id).map(Route::Person),
             ["person", id, "helps"] => person(id).map(Route::Needs),
+            ["person", id, "known"] => person(id).map(Route::Known),
+            ["person", id, "known", "together"] => person(id).map(Route::KnownTogether),
+            ["person", id, "known", "add"] => person(id).map(|id| Route::Fact(id, None)),
+            ["person", id, "known", fact] => {
+                person(id).zip(read_id(fact)).map(|(id, fact)| Route::Fact(id, Some(FactId(fact))))
+            }
+            ["sitting", id, "known"] => session(id).map(Route::KnownFirst),
             ["sitting", id, "break"] => session(id).map(Route::Break),
             ["sitting", id, "after"] => session(id).map(Route::After),
             ["sitting", id, "worker"] => session(id).map(Route::Concern),
@@ -242,6 +261,11 @@ impl Route {
             Route::Lost => "/lost".to_owned(),
             Route::Person(id) => format!("/person/{}", hex(&id.0)),
             Route::Needs(id) => format!("/person/{}/helps", hex(&id.0)),
+            Route::Known(id) => format!("/person/{}/known", hex(&id.0)),
+            Route::KnownTogether(id) => format!("/person/{}/known/together", hex(&id.0)),
+            Route::Fact(id, None) => format!("/person/{}/known/add", hex(&id.0)),
+            Route::Fact(id, Some(fact)) => format!("/person/{}/known/{}", hex(&id.0), hex(&fact.0)),
+            Route::KnownFirst(id) => format!("/sitting/{}/known", hex(&id.0)),
             Route::HeadsUp { session, item, then, room } => {
                 let again = if *then == Then::Check { "/again" } else { "" };
                 let now = if *room == Room::AsItIs { "/now" } else { "" };
@@ -294,6 +318,10 @@ impl Route {
             Route::Lost => "lost",
             Route::Person(_) => "person",
             Route::Needs(_) => "needs",
+            Route::Known(_) => "known",
+            Route::Fact(..) => "fact",
+            Route::KnownTogether(_) => "known-together",
+            Route::KnownFirst(_) => "known-first",
             Route::Another(_) => "another",
             Route::Begin(..) => "begin",
             Route::BeginPaper(..) => "begin-paper",
@@ -315,6 +343,7 @@ impl Route {
             Route::Question { session, .. }
             | Route::HeadsUp { session, .. }
             | Route::Break(session)
+            | Route::KnownFirst(session)
             | Route::After(session)
             | Route::Concern(session)
             | Route::HandedBack(session)

@@ -133,9 +133,18 @@ mod tests {
                 assert_eq!(Service::read(&service.write()), Some(service));
             }
         }
-        for bytes in
-            [&b""[..], b"2\n0\n", b"2\n1\n0\n0\n", b"2\n0\n0\nx", b"3\n0\n", b"1\n9\nshort", b"1\n-1\nx", "1\n1\n\u{e9}".as_bytes(), b"1\n0", b"\xff"]
-        {
+        for bytes in [
+            &b""[..],
+            b"2\n0\n",
+            b"2\n1\n0\n0\n",
+            b"2\n0\n0\nx",
+            b"3\n0\n",
+            b"1\n9\nshort",
+            b"1\n-1\nx",
+            "1\n1\n\u{e9}".as_bytes(),
+            b"1\n0",
+            b"\xff",
+        ] {
             assert_eq!(Service::read(bytes), None, "{bytes:?}");
         }
     }

@@ -70,6 +70,12 @@ pub fn line(id: &str) -> String {
     element::<HtmlInputElement>(id).map(|field| field.value()).unwrap_or_default()
 }
 
+/// The same; `None` where there is no such field yet.
+#[must_use]
+pub fn now(id: &str) -> Option<String> {
+    element::<HtmlInputElement>(id).map(|field| field.value())
+}
+
 /// Whether this one is ticked.
 #[must_use]
 pub fn ticked(id: &str) -> bool {

@@ -3,9 +3,9 @@
 use crate::app::View;
 use crate::components::controls::{button, heading, keep_private, lead, link, link_button, notice, words};
 use crate::library::{Book, STRENGTHS_PROFILE};
-use crate::pages::here;
 use crate::pages::question::Asking;
 use crate::pages::sides::{said, sides};
+use crate::pages::{here, known};
 use crate::route::{Room, Route, Then};
 use crate::screens::{Lay, screens};
 use crate::state::{Action, Open, Sitting};
@@ -54,6 +54,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         { top(view, sitting) }
         { here::ways(text, &sitting.session) }
         { here::held_answers(view, sitting, book, &hidden) }
+        { known::waits(view, open, &sitting.session) }
         if !sitting.session.differing(instrument).is_empty() { { notice(text.sides_lead()) } }
         { for (0..instrument.sections().len()).filter_map(section) }
         if !sitting.refused.is_empty() {

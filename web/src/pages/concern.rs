@@ -117,8 +117,9 @@ fn written_down(view: &View<'_>, concern: &Concern) -> Html {
         Told::Told => Some(text.concern_told_yes().into()),
         Told::NotTold => Some(text.concern_told_no().into()),
     };
-    let typed =
-        |words: &str| (!words.is_empty()).then(|| html! { <span class="own-words">{ words.to_owned() }</span> });
+    let typed = |words: &str| {
+        (!words.is_empty()).then(|| html! { <span class="own-words">{ words.to_owned() }</span> })
+    };
     let about = concern.about.iter().map(|reason| html! { <li>{ named(text, *reason) }</li> });
     let about = (!concern.about.is_empty()).then(|| html! { <ul class="told">{ for about }</ul> });
     let rows = [

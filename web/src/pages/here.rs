@@ -262,6 +262,13 @@ fn change(view: &View<'_>, sitting: &Sitting, item: &str, present: &Present) -> 
     </>}
 }
 
+/// Everybody who was there besides the person, in words; nothing when nobody was.
+pub(super) fn others(text: &Text, present: &Present) -> String {
+    let others: Vec<String> =
+        present.company().iter().map(|one| other(text, *one, present).plain()).collect();
+    others.join(", ")
+}
+
 fn sentence(text: &Text, mode: &Mode, present: &Present) -> String {
     let call = by_call(mode);
     let said = match present.company() {
@@ -269,9 +276,8 @@ fn sentence(text: &Text, mode: &Mode, present: &Present) -> String {
         [] => text.here_alone(),
         [Company::Worker] if call => text.here_call_two(),
         [Company::Worker] => text.here_two(),
-        company => {
-            let others: Vec<String> = company.iter().map(|one| other(text, *one, present).plain()).collect();
-            let others = others.join(", ");
+        _ => {
+            let others = others(text, present);
             if call { text.here_call_list(&others) } else { text.here_list(&others) }
         }
     };

@@ -16,6 +16,7 @@ mod handover;
 pub(crate) mod heads_up;
 mod here;
 mod instrument;
+mod known;
 mod measures;
 mod needs;
 mod other_scores;
@@ -137,6 +138,9 @@ fn of_person(view: &View<'_>, open: &Open, service: &Service, route: &Route, per
         Route::Person(_) => Some(person::page(view, open, person)),
         Route::Needs(_) => Some(needs::page(view, person)),
         Route::Another(_) => Some(another::page(view, open, person)),
+        Route::Known(_) => Some(known::page(view, open, person)),
+        Route::Fact(_, id) => known::form(view, open, person, *id),
+        Route::KnownTogether(_) => Some(known::together(view, person)),
         _ if !open.ready(route) => return plain("reading", said(view.text.opening())),
         Route::HandOver(_) | Route::RightPerson(_) => Some(handing(view, open, route, person)),
         Route::Begin(_, which) => begin::page(view, open, service, person, which),
@@ -197,6 +201,7 @@ fn sitting(view: &View<'_>, open: &Open, service: &Service, route: &Route, id: S
         Route::HeadsUp { .. } => {
             heads_up::page(view, open, service, sitting, book, route).unwrap_or_else(|| lost_body(view))
         }
+        Route::KnownFirst(_) => known::at_first(view, open, sitting, book).unwrap_or_else(|| lost_body(view)),
         Route::Break(_) => pause::page(view, open, service, sitting),
         Route::After(_) => after::page(view, open, sitting),
         Route::Concern(_) => concern::page(view, open, service, sitting, book),
@@ -267,6 +272,10 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::TakeOut => text.out_title(),
             Route::Person(_) => text.title_person(),
             Route::Needs(_) => text.needs_title(),
+            Route::Known(_) => text.known_title(),
+            Route::Fact(_, None) => text.known_add(),
+            Route::Fact(..) => text.known_change_title(),
+            Route::KnownTogether(_) | Route::KnownFirst(_) => text.known_you_title(),
             Route::Another(_) => text.another_title(),
             Route::Begin(..) => text.begin_title(),
             Route::BeginPaper(..) => text.paper_title(),

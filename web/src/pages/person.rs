@@ -4,11 +4,12 @@ use crate::app::View;
 use crate::components::answer_card::Choice;
 use crate::components::controls::{back, heading, link, link_button, quiet_button, second_heading, words};
 use crate::library::STRENGTHS_PROFILE;
-use crate::pages::{needs, waves};
+use crate::pages::{known, needs, waves};
 use crate::person::{Permission, Person, Who};
 use crate::record::Head;
 use crate::route::Route;
 use crate::state::{Action, Open, Permitted};
+use crate::text::Phrase;
 use crate::text::Text;
 use assessment_core::session::{Completion, Stage};
 use yew::prelude::*;
@@ -21,6 +22,7 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { next_step(view, open, person) }
         { look_back(view, open, person) }
         <p>{ link(view, Route::HandOver(person.id), "row-link", view.text.hand_link()) }</p>
+        { known::section(view, person) }
         { helps(view, person) }
         { papers(view, open, person) }
         { assessments(view, open, person) }

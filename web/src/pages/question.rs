@@ -5,8 +5,8 @@ use crate::components::controls::{back, button, heading, lead, link, quiet_butto
 use crate::components::problems;
 use crate::components::saved::{self, Keeping};
 use crate::library::Book;
-use crate::pages::here;
 use crate::pages::needs::switches;
+use crate::pages::{here, known};
 use crate::route::{Route, Then};
 use crate::screens::{Screen, screen_of, screens};
 use crate::state::{Action, FormTrouble, Open, Sitting};
@@ -57,6 +57,7 @@ pub fn page(
             if open.form == Some(FormTrouble::Refused) { { mistyped(&asking) } }
             <div class="sitting-top">{ back(view, before) }{ switches(view, open, session, book) }</div>
             { here::line(view, sitting, &first) }
+            if n == 0 { { known::held_line(view, open, session) } }
             { asking.top(&shown, screen, lay) }
             { who::answering(view, sitting) }
             { offers::last_time(view, open, sitting, book, screen) }

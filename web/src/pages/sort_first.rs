@@ -27,7 +27,8 @@ pub fn ticked(sitting: &Sitting, book: &Book) -> Vec<String> {
     let setting = sitting.session.start.setting;
     let urgent = &profile.urgent;
     let asked = |at| urgent.iter().any(|(ticked, _)| *ticked == at);
-    let first = |at, codes: &[i32]| codes.iter().any(|code| sorts_first(instrument, at, &Answer::Coded(*code)));
+    let first =
+        |at, codes: &[i32]| codes.iter().any(|code| sorts_first(instrument, at, &Answer::Coded(*code)));
     let others = raised(instrument, &sitting.session).into_iter();
     let others = others.filter(|(at, codes)| !asked(*at) && first(*at, codes));
     let others = others.map(|(at, codes)| {

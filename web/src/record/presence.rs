@@ -29,17 +29,18 @@ fn write_way(way: &Way) -> Value {
 }
 
 fn write_one(noted: &Presence) -> Value {
-    let company = noted.present.company().iter().map(|company| text(company.word())).collect();
-    let mut shape = object([
-        ("who", Value::Array(company)),
-        ("turn", text(noted.turn.word())),
-        ("rev", noted.revision.into()),
-        ("at", noted.at.into()),
-    ]);
-    if !noted.present.interpreting().is_empty() {
-        shape["lang"] = text(noted.present.interpreting());
-    }
+    let mut shape =
+        object([("turn", text(noted.turn.word())), ("rev", noted.revision.into()), ("at", noted.at.into())]);
+    write_present(&noted.present, &mut shape);
     shape
+}
+
+/// Puts who was there into a shape.
+pub(super) fn write_present(present: &Present, shape: &mut Value) {
+    shape["who"] = Value::Array(present.company().iter().map(|company| text(company.word())).collect());
+    if !present.interpreting().is_empty() {
+        shape["lang"] = text(present.interpreting());
+    }
 }
 
 /// Reads [`write_presence`] into a session; a record of a time before has neither.
@@ -74,7 +75,8 @@ fn read_way(shape: &Value) -> Result<Way, Unreadable> {
     })
 }
 
-fn read_one(shape: &Value) -> Result<Presence, Unreadable> {
+/// Reads [`write_present`].
+pub(super) fn read_present(shape: &Value) -> Result<Present, Unreadable> {
     let mut company = Vec::new();
     for word in list(shape, "who")? {
         company.push(word.as_str().and_then(Company::read).ok_or(Unreadable)?);
@@ -83,8 +85,12 @@ fn read_one(shape: &Value) -> Result<Presence, Unreadable> {
         None => "",
         Some(words) => words.as_str().ok_or(Unreadable)?,
     };
+    Ok(Present::new(&company, interpreting))
+}
+
+fn read_one(shape: &Value) -> Result<Presence, Unreadable> {
     Ok(Presence {
-        present: Present::new(&company, interpreting),
+        present: read_present(shape)?,
         turn: Turn::read(get(shape, "turn")?).ok_or(Unreadable)?,
         revision: shape["rev"].as_u64().ok_or(Unreadable)?,
         at: shape["at"].as_i64().ok_or(Unreadable)?,

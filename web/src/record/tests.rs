@@ -21,6 +21,7 @@ fn person() -> Person {
         research: Permission::NotAsked,
         actions: Vec::new(),
         needs: crate::needs::Needs::default(),
+        facts: crate::known::Facts::default(),
         revision: 1,
     }
 }

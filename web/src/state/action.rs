@@ -1,6 +1,6 @@
 //! What can happen, and what is to be done about it.
 
-use super::{Checked, Handover, NotKept, Refused, ShutTrouble, VaultKind};
+use super::{Checked, Handover, InRoom, NotKept, Refused, ShutTrouble, Step, VaultKind};
 use crate::brought::{Brought, Judged, PackTrouble};
 use crate::library::{Book, Edition, Library};
 use crate::needs::{Ease, Need};
@@ -84,6 +84,8 @@ pub enum Action {
     KeepAgain,
     /// Something that helps a person, or helps no more.
     Need(PersonId, Need),
+    /// A step with what is already known about a person.
+    Fact(PersonId, Step),
     /// May answers without the name be used for research?
     Permit(PersonId, Permitted),
     /// Note something to do.
@@ -192,19 +194,6 @@ pub enum Action {
     TakeFile(usize),
 }
 
-/// What somebody says about the room they are in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum InRoom {
-    /// The same people are there as last time.
-    Same,
-    /// How it goes on, and who is there by now.
-    Now(Mode, Present),
-    /// It goes on in another way.
-    How(Mode),
-    /// Those before whom private answers are held have gone.
-    Alone,
-}
-
 impl Action {
     /// Whether something is sent that may have to be mended first.
     pub(super) fn submits(&self) -> bool {
@@ -215,6 +204,7 @@ impl Action {
                 | Action::Unlock(_)
                 | Action::AddPerson(_)
                 | Action::NoteAction { .. }
+                | Action::Fact(_, Step::Write(..))
                 | Action::HandNext(_)
                 | Action::HandOver(..)
                 | Action::NotHandedOver

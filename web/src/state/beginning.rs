@@ -68,6 +68,9 @@ fn begin(
     }
     let on = outside.today;
     open.here_now = asked.present.clone().map(|present| HereNow { person, present, on });
+    if open.known_first(id, outside.today) {
+        return Some(Route::KnownFirst(id));
+    }
     resume(open, id)
 }
 

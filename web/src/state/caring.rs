@@ -60,7 +60,8 @@ impl Open {
     /// ended today.
     #[must_use]
     pub fn to_look_back(&self, head: &Head, today: NaiveDate) -> bool {
-        let entries = self.sittings.get(&head.start.id).map(|sitting| sitting.session.entries.values().flatten());
+        let entries =
+            self.sittings.get(&head.start.id).map(|sitting| sitting.session.entries.values().flatten());
         let last = entries.and_then(|entries| entries.map(|entry| entry.at).max());
         let since = |concern: &Concern| last.zip(concern.at).is_none_or(|(last, at)| at >= last);
         let said = self.notes.get(&head.start.id).is_some_and(|notes| notes.concerns.iter().any(since));

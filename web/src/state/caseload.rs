@@ -1,6 +1,7 @@
 //! People, their permissions and what there is to do for them; and what leaves.
 
 use super::{Action, Effect, FormTrouble, Leaving, NotKept, Open, Outside, Permitted, Release};
+use crate::known::Facts;
 use crate::needs::Needs;
 use crate::notes::Notes;
 use crate::person::{Action as Todo, Permission, Person};
@@ -29,6 +30,7 @@ pub(super) fn reduce(
                 research: Permission::NotAsked,
                 actions: Vec::new(),
                 needs: Needs::default(),
+                facts: Facts::default(),
                 revision: 1,
             };
             let id = person.id;
@@ -95,7 +97,12 @@ fn has_action(open: &Open, person: PersonId, n: usize) -> bool {
     open.people.get(&person).is_some_and(|person| n < person.actions.len())
 }
 
-fn change(open: &mut Open, id: PersonId, effects: &mut Vec<Effect>, how: impl FnOnce(&mut Person)) {
+pub(super) fn change(
+    open: &mut Open,
+    id: PersonId,
+    effects: &mut Vec<Effect>,
+    how: impl FnOnce(&mut Person),
+) {
     if let Some(person) = open.people.get_mut(&id) {
         how(person);
         person.revision += 1;

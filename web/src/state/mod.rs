@@ -11,6 +11,7 @@ mod caseload;
 mod ease;
 mod handing;
 mod here;
+mod known;
 mod open;
 mod opening;
 pub mod paper;
@@ -20,15 +21,16 @@ mod room;
 mod tests;
 
 pub use action::{
-    Action, Beginning, BookTrouble, Effect, Found, History, InRoom, Leaving, Made, PaperForm, Passphrase,
-    Permitted, Reading, Voice,
+    Action, Beginning, BookTrouble, Effect, Found, History, Leaving, Made, PaperForm, Passphrase, Permitted,
+    Reading, Voice,
 };
 pub use bringing::Bringing;
 pub use handing::{Checked, Handing, Handover, Part, parts};
+pub use known::{FactTrouble, Step, Typed};
 pub use open::{FormTrouble, KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
 pub use opening::{Shut, ShutTrouble};
 pub use paper::{PaperTrouble, Refusal};
-pub use room::{HereNow, Instead, hides};
+pub use room::{HereNow, InRoom, Instead, hides};
 
 use crate::needs::Need;
 use crate::route::Route;
@@ -287,6 +289,7 @@ fn open_step(state: &mut AppState, outside: &Outside, action: Action, effects: &
             beside::reduce(open, outside, language, action, effects);
             None
         }
+        Action::Fact(..) => known::reduce(open, outside, action, effects),
         Action::Here(..) | Action::Room(..) | Action::HoldSection(..) => {
             here::reduce(open, route, outside, action, effects)
         }
@@ -349,6 +352,9 @@ pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
     assessing::forget_mistyped(open);
     if !matches!(state.route, Route::HandOver(_) | Route::RightPerson(_)) {
         open.handing = Handing::default();
+    }
+    if !matches!((&state.route, &open.removed), (Route::Known(there), Some((person, _))) if there == person) {
+        open.removed = None;
     }
     if state.route != Route::Words {
         open.bringing = Bringing::None;

@@ -4,8 +4,9 @@ use super::caseload::leaving;
 use super::here::Clock;
 use super::paper::Refusal;
 use super::room::usually_answers;
-use super::{Bringing, Handing, HereNow, PaperTrouble};
+use super::{Bringing, FactTrouble, Handing, HereNow, PaperTrouble};
 use crate::brought::Brought;
+use crate::known::Fact;
 use crate::library::{ABOUT_YOU, BRIEF_CHECK_IN, Edition, Library, STRENGTHS_PROFILE};
 use crate::needs::Ease;
 use crate::notes::Notes;
@@ -50,6 +51,8 @@ pub struct Open {
     pub not_kept: Vec<NotKept>,
     /// Files ready to be handed over.
     pub release: Release,
+    /// A fact that was removed just now, and can be put back.
+    pub removed: Option<(PersonId, Fact)>,
     /// What is being chosen before the tablet is handed over.
     pub handing: Handing,
     /// Words the service brought.
@@ -107,7 +110,18 @@ impl Sitting {
         let answering = usually_answers(session.mode());
         let (opened, refused, before_all, mistyped) = Default::default();
         let (typing, last_at, asked_here) = (false, None, None);
-        Sitting { session, saved, typing, answering, opened, refused, last_at, asked_here, before_all, mistyped }
+        Sitting {
+            session,
+            saved,
+            typing,
+            answering,
+            opened,
+            refused,
+            last_at,
+            asked_here,
+            before_all,
+            mistyped,
+        }
     }
 }
 
@@ -130,6 +144,8 @@ pub enum FormTrouble {
     NotHandedOver,
     /// What a paper form needs before it is typed in, field by field.
     Paper([Option<PaperTrouble>; 3]),
+    /// What a fact needs before it is kept, field by field.
+    Fact([Option<FactTrouble>; 4]),
     /// Something typed is no code of its item.
     Refused,
 }

@@ -127,6 +127,7 @@ pub(super) fn opened(
         form: None,
         not_kept: Vec::new(),
         release: Release::None,
+        removed: None,
         handing: Handing::default(),
         brought: loaded.brought,
         bringing: Bringing::None,

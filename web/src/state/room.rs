@@ -11,6 +11,19 @@ use assessment_core::schedule::uk_date;
 use assessment_core::session::{By, Mode, PersonId, Session, Stage};
 use chrono::NaiveDate;
 
+/// What somebody says about the room they are in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InRoom {
+    /// The same people are there as last time.
+    Same,
+    /// How it goes on, and who is there by now.
+    Now(Mode, Present),
+    /// It goes on in another way.
+    How(Mode),
+    /// Those before whom private answers are held have gone.
+    Alone,
+}
+
 /// Who is there with a person, as somebody said on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HereNow {

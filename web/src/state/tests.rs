@@ -10,6 +10,7 @@ mod handing;
 mod here;
 mod instruments;
 mod keeping;
+mod known;
 mod language;
 mod mended;
 mod needs;

@@ -31,9 +31,8 @@ pub(super) fn urgent(view: &View<'_>, sitting: &Sitting, book: &Book, screen: &S
 
 /// Somebody who injects is offered what keeps them well, and nothing else comes of the answer.
 pub(super) fn injecting(view: &View<'_>, sitting: &Sitting, book: &Book, screen: &Screen) -> Html {
-    let said = |at: &ItemAt| {
-        injects(&book.instrument, *at, &sitting.session.answer_to(&book.instrument, *at))
-    };
+    let said =
+        |at: &ItemAt| injects(&book.instrument, *at, &sitting.session.answer_to(&book.instrument, *at));
     if screen.items.iter().any(said) { notice(view.text.question_injecting()) } else { Html::default() }
 }
 

@@ -8,6 +8,8 @@ use assessment_core::provenance::Hash;
 use assessment_core::session::Way;
 
 const PERSON_V1: &[u8] = include_bytes!("../../../../tests/golden/records/person.v1.json");
+/// A person of the same version, since what is already known stands with them.
+const PERSON_V1_FACTS: &[u8] = include_bytes!("../../../../tests/golden/records/person.v1.facts.json");
 const HEAD_V1: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.json");
 /// A head of the same version, since scores are kept beside it.
 const HEAD_V1_SCORES: &[u8] = include_bytes!("../../../../tests/golden/records/head.v1.scores.json");
@@ -39,6 +41,7 @@ fn sample_person() -> Person {
             action("Bring the letter", Who::Person, "2026-01-09", None),
         ],
         needs: crate::needs::Needs::default(),
+        facts: crate::known::Facts::default(),
         revision: 4,
     }
 }
@@ -88,6 +91,13 @@ fn records_of_version_1_still_mean_what_they_meant() {
     assert_eq!(read_session(Head::of(&sample), Some(ANSWERS_V1)), Ok(sample));
     let worded = sample_worded();
     assert_eq!(read_session(Head::of(&worded), Some(ANSWERS_V1_WORDING)), Ok(worded));
+}
+
+#[test]
+fn a_person_with_facts_still_means_what_it_meant_and_is_written_to_the_byte() {
+    let sample = Person { facts: super::super::known::tests::sample(), ..sample_person() };
+    assert_eq!(String::from_utf8_lossy(PERSON_V1_FACTS), String::from_utf8_lossy(&write_person(&sample)));
+    assert_eq!(read_person(PersonId([1; 16]), 4, PERSON_V1_FACTS), Ok(sample));
 }
 
 #[test]

@@ -172,8 +172,22 @@ fn every_sitting_is_looked_back_on_until_the_worker_said_how_it_was() {
         ("begun", |_, _| {}, true),
         ("an answer", |s, id| drop(s.says(id, "own_food", 1)), true),
         ("nothing concerned them", |s, id| drop(s.does(Action::NoteConcern(id, Concern::nothing()))), false),
-        ("gone on with after that", |s, id| { s.minutes_pass(1); s.says(id, "own_food", 2); }, true),
-        ("said again", |s, id| { s.minutes_pass(1); s.does(Action::NoteConcern(id, Concern::nothing())); }, false),
+        (
+            "gone on with after that",
+            |s, id| {
+                s.minutes_pass(1);
+                s.says(id, "own_food", 2);
+            },
+            true,
+        ),
+        (
+            "said again",
+            |s, id| {
+                s.minutes_pass(1);
+                s.does(Action::NoteConcern(id, Concern::nothing()));
+            },
+            false,
+        ),
         ("another day", |s, _| s.days_pass(1), false),
         ("gone on with that day", |s, id| drop(s.says(id, "own_food", 0)), true),
         ("finished", |s, id| drop(s.does(Action::Finish(id))), true),
