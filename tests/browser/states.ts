@@ -164,7 +164,7 @@ const after: State[] = [
     await tap(page, "anything-yes");
     await tap(page, "about-suicide");
     await page.getByLabel("Who, and how?").fill("Y ddesg ddyletswydd, dros y ffôn");
-    await press(page, "Save and finish");
+    await press(page, "Save");
     await on(page, "person");
     await link(page, "What is strong").click();
     await link(page, "How was it?").click();

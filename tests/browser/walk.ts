@@ -248,6 +248,15 @@ export async function finish(page: Page): Promise<void> {
   await on(page, "profile");
 }
 
+/** From the page after a sitting to the person's page, past the one for the link worker alone. */
+export async function pastTheWorker(page: Page): Promise<void> {
+  await on(page, "after");
+  await page.getByRole("link", { name: "Go on, link worker" }).click();
+  await on(page, "concern");
+  await page.getByRole("link", { name: /^Back to / }).click();
+  await on(page, "person");
+}
+
 /** The rows of a table, cell by cell, without its head. */
 export async function rows(table: Locator): Promise<string[][]> {
   return table.locator("tbody tr").evaluateAll((all) =>

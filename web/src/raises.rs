@@ -1,6 +1,7 @@
 //! Which answers mean that somebody should talk with the person soon: nowhere safe tonight, someone hurting
 //! or controlling them, and the like. The list is data, in `web/safeguarding/raises.json`, and stands
-//! nowhere else. Injecting is not on it: people would stop telling.
+//! nowhere else. Injecting is not on it: people would stop telling. It is on another, `naloxone.json`, after whose
+//! answers the person is offered what keeps them well, and nothing else comes of them.
 
 use crate::notes::{Reason, Word};
 use assessment_core::answer::Answer;
@@ -9,41 +10,40 @@ use assessment_core::session::Session;
 use serde_json::Value;
 
 const LIST: &str = include_str!("../safeguarding/raises.json");
+const NALOXONE: &str = include_str!("../safeguarding/naloxone.json");
 
 /// Whether an answer to an item is one of them.
 #[must_use]
 pub fn raises(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
-    !why(instrument, at, answer).is_empty()
+    rows(LIST).iter().any(|row| fits(row, instrument, at, answer))
 }
 
-/// What an answer to an item makes one think of, in the order of the list.
-fn why(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Vec<Reason> {
-    let raised = said(instrument, at, answer);
-    raised.iter().filter_map(|row| row["why"].as_str().and_then(Reason::read)).collect()
-}
-
-/// Whether an answer cannot wait for the rest of the questions: nobody with nowhere safe tonight waits.
+/// Whether it is one that is to be sorted before any other question.
 #[must_use]
-pub fn sorts_first(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
-    said(instrument, at, answer).iter().any(|row| row["sort_first"] == true)
+pub fn comes_first(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
+    rows(LIST).iter().any(|row| row["first"] == true && fits(row, instrument, at, answer))
 }
 
-/// The rows of the list that speak of an answer.
-fn said(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Vec<Value> {
+/// Whether it is one after which the person is offered naloxone, clean equipment and a test.
+#[must_use]
+pub fn offers_naloxone(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
+    rows(NALOXONE).iter().any(|row| fits(row, instrument, at, answer))
+}
+
+fn fits(row: &Value, instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
     let given = |code: i64| match answer {
         Answer::Coded(given) => i64::from(*given) == code,
         Answer::Several(given) => given.iter().any(|given| i64::from(*given) == code),
         _ => false,
     };
     let item = instrument.item(at).id.as_str();
-    let speaks = |row: &Value| row["instrument"] == instrument.id().as_str() && row["item"] == item;
-    rows().into_iter().filter(|row| speaks(row) && codes(row).any(given)).collect()
+    row["instrument"] == instrument.id().as_str() && row["item"] == item && codes(row).any(given)
 }
 
-/// Whether somebody says that they inject. It raises nothing: it is answered with an offer to the person.
-#[must_use]
-pub fn injects(instrument: &Instrument, at: ItemAt, answer: &Answer) -> bool {
-    instrument.item(at).id.as_str() == "inject" && *answer == Answer::Coded(1)
+/// What an answer to an item makes one think of, in the order of the list.
+fn why(instrument: &Instrument, at: ItemAt, answer: &Answer) -> Vec<Reason> {
+    let raised = rows(LIST).into_iter().filter(|row| fits(row, instrument, at, answer));
+    raised.filter_map(|row| row["why"].as_str().and_then(Reason::read)).collect()
 }
 
 /// What the answers of a session make one think of.
@@ -75,8 +75,8 @@ pub fn raised(instrument: &Instrument, session: &Session) -> Vec<(ItemAt, Vec<Co
     found
 }
 
-fn rows() -> Vec<Value> {
-    serde_json::from_str(LIST).unwrap_or_default()
+fn rows(list: &str) -> Vec<Value> {
+    serde_json::from_str(list).unwrap_or_default()
 }
 
 fn codes(row: &Value) -> impl Iterator<Item = i64> + '_ {
@@ -93,14 +93,15 @@ mod tests {
     #[test]
     fn every_row_names_an_item_and_codes_that_there_are() {
         let book = strengths_profile();
-        let rows = rows();
-        assert!(!rows.is_empty());
-        for row in rows {
+        let rows = [rows(LIST), rows(NALOXONE)];
+        assert!(rows.iter().all(|rows| !rows.is_empty()));
+        let why = |row: &Value| row["why"].as_str().and_then(Reason::read);
+        assert!(super::rows(LIST).iter().all(|row| why(row).is_some()), "each says why");
+        for row in rows.concat() {
             assert_eq!(row["instrument"], book.instrument.id().as_str(), "{row}");
             let at = book.instrument.find_item(row["item"].as_str().expect("an id")).expect("such an item");
             let known: BTreeSet<i64> =
                 book.instrument.options(at).iter().map(|option| i64::from(option.code)).collect();
-            assert!(row["why"].as_str().and_then(Reason::read).is_some(), "{row}");
             assert!(codes(&row).count() > 0 && codes(&row).all(|code| known.contains(&code)), "{row}");
         }
     }
@@ -133,6 +134,28 @@ mod tests {
     }
 
     #[test]
+    fn nowhere_safe_tonight_comes_first_wherever_it_is_said_and_injecting_offers_naloxone_alone() {
+        let book = strengths_profile();
+        let rows = [
+            // Item and code, and whether it comes first, and whether naloxone is offered.
+            ("home_tonight", 0, [true, false]),
+            ("home_tonight", 1, [false, false]),
+            ("belong_sleep", 0, [false, false]),
+            ("support_safety", 3, [false, false]),
+            ("inject", 1, [false, true]),
+            ("inject", 0, [false, false]),
+            ("drugs", 1, [false, false]),
+        ];
+        for (item, code, expected) in rows {
+            let at = book.instrument.find_item(item).expect("such an item");
+            let answer = Answer::Coded(code);
+            let found =
+                [comes_first(&book.instrument, at, &answer), offers_naloxone(&book.instrument, at, &answer)];
+            assert_eq!(found, expected, "{item}: {code}");
+        }
+    }
+
+    #[test]
     fn an_answer_says_what_it_makes_one_think_of() {
         let book = strengths_profile();
         let several = |codes: &[i32]| Answer::Several(codes.iter().copied().collect());
@@ -148,42 +171,6 @@ mod tests {
         for (item, answer, expected) in rows {
             let at = book.instrument.find_item(item).expect("such an item");
             assert_eq!(why(&book.instrument, at, &answer), expected, "{item}: {answer:?}");
-        }
-    }
-
-    #[test]
-    fn what_cannot_wait_for_the_other_questions_is_less_than_what_raises() {
-        let book = strengths_profile();
-        let several = |codes: &[i32]| Answer::Several(codes.iter().copied().collect());
-        let rows = [
-            ("cannot_wait", several(&[1]), true),
-            ("cannot_wait", several(&[5]), true),
-            ("cannot_wait", several(&[0]), false),
-            ("home_tonight", Answer::Coded(0), true),
-            ("home_tonight", Answer::Coded(1), false),
-            ("home_tonight", Answer::NOT_REACHED, false),
-            ("belong_sleep", Answer::Coded(0), false),
-            ("support_safety", Answer::Coded(2), false),
-        ];
-        for (item, answer, expected) in rows {
-            let at = book.instrument.find_item(item).expect("such an item");
-            assert_eq!(sorts_first(&book.instrument, at, &answer), expected, "{item}: {answer:?}");
-        }
-    }
-
-    #[test]
-    fn only_a_yes_to_injecting_is_answered_with_an_offer() {
-        let book = strengths_profile();
-        let rows = [
-            ("inject", Answer::Coded(1), true),
-            ("inject", Answer::Coded(0), false),
-            ("inject", Answer::NOT_REACHED, false),
-            ("drugs", Answer::Coded(1), false),
-            ("inject_share", Answer::Coded(1), false),
-        ];
-        for (item, answer, expected) in rows {
-            let at = book.instrument.find_item(item).expect("such an item");
-            assert_eq!(injects(&book.instrument, at, &answer), expected, "{item}: {answer:?}");
         }
     }
 }

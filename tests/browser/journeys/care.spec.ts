@@ -3,7 +3,8 @@
 import { expect, test, today } from "../fixtures.ts";
 import { asked, handBack, handOver } from "../handed.ts";
 import {
-  addPerson, answer, begin, finish, goOn, item, lock, lookBack, main, makeVault, on, onQuestion, PASSPHRASE, stopForToday, tabTo, tap, unlock, walk,
+  addPerson, answer, begin, finish, goOn, item, lock, lookBack, main, makeVault, on, onQuestion, PASSPHRASE, tabTo, tap, toPeople,
+  unlock, walk,
 } from "../walk.ts";
 
 const CONTACTS = "Duty desk, 01632 960 001, day and night\nTŷ Melyn hostel, 01632 960 002";
@@ -86,6 +87,7 @@ test("who to call is set once, is there while locked, and what must be passed on
   await expect(main(page)).toContainText("First: tell them what you will pass on, unless that makes someone less safe.");
   await expect(main(page)).toContainText("Trellis tells nobody. Only you can do that.");
   await expect(main(page).locator(".told").first()).toContainText("Someone is hurting me");
+  await expect(main(page), "what must be passed on, before the worker decides").toContainText("a child who is not safe");
   await expect(main(page).locator("input:checked"), "nothing is ticked for the worker").toHaveCount(0);
   await expect(page.locator("label[for^=about-]")).toHaveCount(5);
   await expect(page.locator("label[for^=about-]").filter({ hasText: "This came up in an answer." })).toHaveText(/^Someone is hurting them/);
@@ -96,7 +98,7 @@ test("who to call is set once, is there while locked, and what must be passed on
   await page.getByLabel("Who, and how?").fill("Duty desk, by phone, ten past three");
   await tap(page, "told-not_told");
   await page.getByLabel("Why, or why not?").fill("It would make her less safe.");
-  await page.getByRole("button", { name: "Save and finish" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await on(page, "person");
 
   await lock(page);
@@ -115,7 +117,7 @@ test("who to call is set once, is there while locked, and what must be passed on
     await expect(main(page).locator(".written-down")).toContainText(words);
   }
   await page.getByLabel("Who, and how?").fill("The hostel, too");
-  await page.getByRole("button", { name: "Save and finish" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await on(page, "person");
   await lock(page);
   await unlock(page);
@@ -249,6 +251,38 @@ test("alone, somebody who injects is offered what keeps them well, and the worke
   await expect(main(page)).not.toContainText("Talk about this soon");
   await page.getByRole("link", { name: "Keep it for another day" }).click();
   await lookBack(page);
+});
+
+test("a sitting that stops because something cannot wait leads past the taps and the link worker's page, too", async ({ page }) => {
+  await today(page, "2026-03-02");
+  await makeVault(page);
+  await page.getByRole("link", { name: "Who to call" }).click();
+  await page.getByRole("link", { name: "Change this page" }).click();
+  await page.getByLabel("Who to call").fill(CONTACTS);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await toPeople(page);
+  await addPerson(page, "Nia");
+  await begin(page);
+  await walk(page, {}, { until: "home_tonight" });
+  await expect(page.getByRole("link", { name: "Sort this first" })).toHaveCount(0);
+  await answer(page, "home_tonight", 0);
+  await page.getByRole("link", { name: "Sort this first" }).click();
+  await on(page, "sort-first");
+  await expect(main(page).locator(".told").first()).toContainText("Do you have somewhere safe to sleep tonight? No");
+  await expect(main(page)).toContainText("Tŷ Melyn hostel, 01632 960 002");
+  await page.getByLabel("Note what we will do").fill("Ring the hostel");
+  await tap(page, "who-worker");
+  await page.getByRole("button", { name: "Note it and stop here for today" }).click();
+  await on(page, "after");
+  await tap(page, "worth-yes");
+  await page.getByRole("link", { name: "Go on, link worker" }).click();
+  await on(page, "concern");
+  await expect(main(page).locator(".told").first()).toContainText("somewhere safe to sleep tonight");
+  await tap(page, "anything-yes");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await on(page, "person");
+  await expect(main(page)).toContainText("The link worker, noted 2 March 2026");
+  await expect(page.getByRole("link", { name: "Go on where we stopped" })).toBeVisible();
 });
 
 test("injecting raises no concern, and offers the person what keeps them well", async ({ page }) => {

@@ -3,7 +3,8 @@
 import type { Page } from "@playwright/test";
 import { expect, installed, test, today } from "../fixtures.ts";
 import {
-  addPerson, all, andSaved, answer, begin, finish, give, goOn, itemsFor, lock, lookBack, main, makeVault, on, openExamples, tap, toPeople, toPerson, unlock, walk,
+  addPerson, all, andSaved, answer, begin, finish, give, goOn, itemsFor, lock, main, makeVault, on,
+  openExamples, tap, toPeople, toPerson, unlock, walk, pastTheWorker,
 } from "../walk.ts";
 
 const PASSPHRASE = "zanzibar kite canary passphrase";
@@ -123,7 +124,7 @@ test("after the whole journey nothing said is readable in any store, title, addr
   await page.getByRole("link", { name: "Sort this first" }).click();
   await page.getByLabel("Note what we will do").fill(PLANTED["an action"]);
   await page.getByRole("button", { name: "Note it and stop here for today" }).click();
-  await lookBack(page);
+  await pastTheWorker(page);
   await page.getByRole("link", { name: "Go on where we stopped" }).click();
   await on(page, "question");
   expect(found(await everything(page)), "in the middle").toEqual([]);

@@ -4,7 +4,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, installed, test, today } from "../fixtures.ts";
 import {
-  addPerson, all, andSaved, answer, type Answers, begin, give, goOn, item, itemsFor, lock, lookBack, main, makeVault, on, onQuestion, rows, stopForToday, strengthsProfile, tap, toPeople, toPerson, unlock, walk,
+  addPerson, all, andSaved, answer, type Answers, begin, give, goOn, item, itemsFor, lock, main, makeVault, on,
+  onQuestion, rows, strengthsProfile, tap, toPeople, toPerson, unlock, walk, pastTheWorker,
 } from "../walk.ts";
 
 const NAME = "Nia Quillfeather";
@@ -87,8 +88,9 @@ test("two people sit down together, come back after ninety days, see what change
     await page.getByLabel("Note what we will do").fill("Ring the food bank before noon ☎");
     await tap(page, "who-together");
     await page.getByRole("button", { name: "Note it and stop here for today" }).click();
-    await lookBack(page);
+    await pastTheWorker(page);
     await expect(main(page)).toContainText("Ring the food bank before noon ☎");
+    await expect(main(page), "and who does it").toContainText("Both of us, noted");
     await page.getByRole("link", { name: "Go on where we stopped" }).click();
     await onQuestion(page, "own_food");
   });
@@ -135,7 +137,12 @@ test("two people sit down together, come back after ninety days, see what change
   });
 
   await test.step("stopping for today and locking comes back to the first question nobody came to", async () => {
-    await stopForToday(page);
+    await page.getByRole("link", { name: "Stop here for today" }).click();
+    await on(page, "after");
+    await page.getByRole("link", { name: "Back", exact: true }).click();
+    await onQuestion(page, "coping_calm");
+    await page.getByRole("link", { name: "Stop here for today" }).click();
+    await pastTheWorker(page);
     await toPeople(page);
     await expect(page.locator(".person-row", { hasText: NAME })).toContainText("Part way through");
     await lock(page);

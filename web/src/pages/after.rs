@@ -1,4 +1,5 @@
-//! After a sitting: two taps for the person and one for the link worker, all of them optional.
+//! After a sitting, finished or stopped for today: two taps for the person and one for the link worker, all of them
+//! optional.
 
 use crate::app::View;
 use crate::components::answer_card::{Card, Choice, Lie, card};

@@ -2,7 +2,7 @@
 //! nothing did. The app tells nobody, and never says that it did.
 
 use crate::app::View;
-use crate::components::controls::{back, button, heading, notice, quiet_button, second_heading, words};
+use crate::components::controls::{back, button, heading, link, notice, quiet_button, second_heading, words};
 use crate::components::fields;
 use crate::library::Book;
 use crate::notes::{Answered, Concern, Reason, Told, Word};
@@ -18,7 +18,8 @@ use yew::prelude::*;
 
 /// The page.
 pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, book: &Book) -> Html {
-    let (text, id) = (view.text, sitting.session.start.id);
+    let (text, id, person) = (view.text, sitting.session.start.id, sitting.session.start.person);
+    let name = open.people.get(&person).map(|person| person.name.clone()).unwrap_or_default();
     let earlier = open.notes.get(&id).map_or(&[][..], |notes| &notes.concerns);
     let dispatch = view.dispatch.clone();
     let onclick = Callback::from(move |_| dispatch.emit(Action::NoteConcern(id, typed())));
@@ -46,6 +47,11 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
             { second_heading(text.contacts_title()) }
             { list(text, &service.contacts) }
         }
+        if !service.must_tell.is_empty() {
+            { second_heading(text.contacts_tell_title()) }
+            { list(text, &service.must_tell) }
+        }
+        { link(view, Route::Person(person), "stop-link", text.profile_to_person(&name)) }
     </>}
 }
 
@@ -171,7 +177,7 @@ fn flagged(view: &View<'_>, sitting: &Sitting, book: &Book, hidden: &[usize]) ->
         <ul class="told" {lang}>
             { for raised.into_iter().map(|(at, codes)| html! {
                 <li>
-                    { book.text(at, setting).to_owned() }{ " " }
+                    { book.text(at, setting).to_owned() }{ " " }<br />
                     <b>{ codes.into_iter().map(|code| book.option(at, code, setting)).collect::<Vec<_>>().join(", ") }</b>
                 </li>
             }) }

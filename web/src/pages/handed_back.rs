@@ -7,7 +7,7 @@ use crate::library::Book;
 use crate::pages::check::answer;
 use crate::pages::here;
 use crate::pages::question::Asking;
-use crate::raises::injects;
+use crate::raises::offers_naloxone;
 use crate::route::Route;
 use crate::state::{Open, Sitting};
 use assessment_core::answer::Settled;
@@ -42,7 +42,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
             { second_heading(text.back_talk()) }
             if of(Why::RatherTalk).any(|flag| {
                 !hidden.contains(&book.instrument.item(flag.at).section)
-                    && injects(&book.instrument, flag.at, &session.answer_to(&book.instrument, flag.at))
+                    && offers_naloxone(&book.instrument, flag.at, &session.answer_to(&book.instrument, flag.at))
             }) {
                 { words(text.back_injecting()) }
             }

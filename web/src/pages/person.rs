@@ -10,7 +10,6 @@ use crate::record::Head;
 use crate::route::Route;
 use crate::state::{Action, Open, Permitted};
 use crate::text::Phrase;
-use crate::text::Text;
 use assessment_core::session::{Completion, Stage};
 use yew::prelude::*;
 
@@ -185,7 +184,7 @@ fn actions(view: &View<'_>, person: &Person) -> Html {
                             <label for={id}>
                                 <span class="own-words">{ action.what.clone() }</span>{ " " }
                                 <span class="small">
-                                    if let Some(who) = who(text, person, action.who) { { who }{ ". " } }
+                                    if let Some(who) = who(view, action.who) { { who }{ ", " } }
                                     { text.action_noted(&view.date(action.noted)) }
                                 </span>
                             </label>
@@ -198,12 +197,12 @@ fn actions(view: &View<'_>, person: &Person) -> Html {
 }
 
 /// Who does it, where somebody said so.
-fn who(text: &Text, person: &Person, who: Who) -> Option<String> {
+fn who(view: &View<'_>, who: Who) -> Option<Phrase> {
     match who {
         Who::NotSaid => None,
-        Who::Together => Some(text.urgent_who_together().plain()),
-        Who::Worker => Some(text.urgent_who_worker().plain()),
-        Who::Person => Some(person.name.clone()),
+        Who::Together => Some(view.text.urgent_who_together()),
+        Who::Worker => Some(view.text.urgent_who_worker()),
+        Who::Person => Some(view.text.urgent_who_person()),
     }
 }
 

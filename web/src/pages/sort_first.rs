@@ -1,41 +1,47 @@
 //! Something cannot wait: straight to noting an action, the questions kept for another day.
 
 use crate::app::View;
-use crate::components::controls::{button, heading, lead, link, second_heading, words};
+use crate::components::controls::{button, heading, lead, link, words};
 use crate::components::fields;
 use crate::components::problems;
 use crate::library::Book;
+use crate::pages::check::answer;
 use crate::pages::contacts::list;
+use crate::pages::question::Asking;
 use crate::person::Who;
-use crate::raises::{raised, sorts_first};
+use crate::raises::comes_first;
 use crate::route::Route;
 use crate::service::Service;
 use crate::state::{Action, FormTrouble, Open, Sitting};
 use crate::text::Phrase;
-use assessment_core::answer::Answer;
+use assessment_core::answer::{Answer, Settled};
 use assessment_core::profile::compose;
 use assessment_core::score::score;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-/// What cannot wait, in words: what was ticked, and nowhere safe tonight, wherever it was said.
+/// What was ticked, in words.
 pub fn ticked(sitting: &Sitting, book: &Book) -> Vec<String> {
     let instrument = &book.instrument;
     let responses = sitting.session.responses(instrument);
     let profile = compose(instrument, &responses, &score(instrument, &responses));
     let setting = sitting.session.start.setting;
-    let urgent = &profile.urgent;
-    let asked = |at| urgent.iter().any(|(ticked, _)| *ticked == at);
-    let first =
-        |at, codes: &[i32]| codes.iter().any(|code| sorts_first(instrument, at, &Answer::Coded(*code)));
-    let others = raised(instrument, &sitting.session).into_iter();
-    let others = others.filter(|(at, codes)| !asked(*at) && first(*at, codes));
-    let others = others.map(|(at, codes)| {
-        let said: Vec<String> = codes.into_iter().map(|code| book.option(at, code, setting)).collect();
-        format!("{} {}", book.text(at, setting), said.join(", "))
-    });
-    urgent.iter().map(|(at, code)| book.option(*at, *code, setting)).chain(others).collect()
+    profile.urgent.into_iter().map(|(at, code)| book.option(at, code, setting)).collect()
+}
+
+/// Answers to other questions that come first all the same, each with its question.
+fn said_first(view: &View<'_>, sitting: &Sitting, book: &Book) -> Vec<Html> {
+    let (instrument, session) = (&book.instrument, &sitting.session);
+    let responses = session.responses(instrument);
+    let asked = instrument.positions().filter(|at| responses.asks(*at));
+    let first = asked.map(|at| (at, session.answer_to(instrument, at)));
+    let first = first.filter(|(at, answer)| comes_first(instrument, *at, answer));
+    let asking = Asking { view, book, sitting };
+    let said = |(at, given): (_, Answer)| {
+        html! { <li>{ asking.topic(at) }{ " " }<br /><b>{ answer(&asking, at, &Settled::Given(given)) }</b></li> }
+    };
+    first.map(said).collect()
 }
 
 /// The page.
@@ -53,16 +59,21 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
     });
     let trouble = (open.form == Some(FormTrouble::NoAction)).then(|| text.urgent_no_action());
     let told = ticked(sitting, book);
+    let first = said_first(view, sitting, book);
     let go_on = open.resume(id).unwrap_or(Route::Person(person));
     html! {<>
         if let Some(message) = trouble.clone() { { problems::summary(text, "what", message) } }
         { heading(text.urgent_title()) }
         { lead(text.urgent_lead()) }
-        if !told.is_empty() {
+        if !told.is_empty() || !first.is_empty() {
             { words(text.urgent_told()) }
-            <ul class="told">{ for told.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul>
+            <ul class="told" lang={view.lang(book)}>
+                { for told.into_iter().map(|told| html! { <li>{ told }</li> }) }
+                { for first }
+            </ul>
         }
         { words(text.urgent_danger()) }
+        if !service.contacts.is_empty() { { list(text, &service.contacts) } }
         <div class={classes!("govuk-form-group", trouble.is_some().then_some("govuk-form-group--error"))}>
             <label class="govuk-label question" for="what">{ text.urgent_note() }</label>
             <p id="what-hint" class="govuk-hint">{ text.urgent_note_hint() }</p>
@@ -80,10 +91,6 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
         { button(text.urgent_save(), onclick) }
         { words(text.urgent_kept()) }
         { link(view, go_on, "stop-link", text.urgent_go_on()) }
-        if !service.contacts.is_empty() {
-            { second_heading(text.contacts_title()) }
-            { list(text, &service.contacts) }
-        }
     </>}
 }
 

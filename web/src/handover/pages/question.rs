@@ -13,7 +13,7 @@ use crate::components::saved::{Keeping, saved};
 use crate::components::text_answer::TextAnswer;
 use crate::library::Book;
 use crate::pages::chosen;
-use crate::raises::{injects, raises};
+use crate::raises::{offers_naloxone, raises};
 use crate::text::Phrase;
 use crate::typed::{self, Mistyped};
 use assessment_core::answer::{Answer, Missing};
@@ -302,7 +302,7 @@ impl One<'_> {
         let label = if talk { text.handed_injecting_not() } else { text.handed_injecting_yes() };
         html! {
             <div role="status">
-                if injects(&self.book.instrument, self.at, &self.present) {
+                if offers_naloxone(&self.book.instrument, self.at, &self.present) {
                     <div class="notice">
                         <p>{ text.handed_injecting() }</p>
                         { self.way(label, Action::RatherTalk(self.item.clone()), After::Stays) }

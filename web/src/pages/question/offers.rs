@@ -3,7 +3,7 @@
 use crate::app::View;
 use crate::components::controls::{link, notice, quiet_button};
 use crate::library::Book;
-use crate::raises::{injects, sorts_first};
+use crate::raises::{comes_first, offers_naloxone};
 use crate::route::Route;
 use crate::screens::Screen;
 use crate::state::{Action, Open, Sitting};
@@ -11,15 +11,15 @@ use assessment_core::answer::Answer;
 use assessment_core::instrument::{Intention, ItemAt};
 use yew::prelude::*;
 
-/// Something that cannot wait is offered to be sorted first, at once: what was ticked as urgent, and nowhere safe
-/// to sleep tonight, wherever it is said.
+/// Something that cannot wait is offered to be sorted first, at once: what was ticked where that is asked, and an answer
+/// further on that comes first wherever it is given.
 pub(super) fn urgent(view: &View<'_>, sitting: &Sitting, book: &Book, screen: &Screen) -> Html {
     let text = view.text;
-    let (instrument, session) = (&book.instrument, &sitting.session);
-    let urgent = instrument.sections()[screen.section].intention == Intention::Urgent;
-    let ticked = || urgent && !crate::pages::sort_first::ticked(sitting, book).is_empty();
-    let raised = |at: &ItemAt| sorts_first(instrument, *at, &session.answer_to(instrument, *at));
-    if !screen.items.iter().any(raised) && !ticked() {
+    let urgent = book.instrument.sections()[screen.section].intention == Intention::Urgent
+        && !crate::pages::sort_first::ticked(sitting, book).is_empty();
+    let first =
+        |at: &ItemAt| comes_first(&book.instrument, *at, &sitting.session.answer_to(&book.instrument, *at));
+    if !urgent && !screen.items.iter().any(first) {
         return Html::default();
     }
     notice(html! {<>
@@ -31,8 +31,9 @@ pub(super) fn urgent(view: &View<'_>, sitting: &Sitting, book: &Book, screen: &S
 
 /// Somebody who injects is offered what keeps them well, and nothing else comes of the answer.
 pub(super) fn injecting(view: &View<'_>, sitting: &Sitting, book: &Book, screen: &Screen) -> Html {
-    let said =
-        |at: &ItemAt| injects(&book.instrument, *at, &sitting.session.answer_to(&book.instrument, *at));
+    let said = |at: &ItemAt| {
+        offers_naloxone(&book.instrument, *at, &sitting.session.answer_to(&book.instrument, *at))
+    };
     if screen.items.iter().any(said) { notice(view.text.question_injecting()) } else { Html::default() }
 }
 
