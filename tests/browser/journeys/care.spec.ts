@@ -112,7 +112,7 @@ test("who to call is set once, is there while locked, and what must be passed on
   await page.getByRole("link", { name: "Go on, link worker" }).click();
   await expect(main(page).locator("input:checked"), "what is written down stays; a second is a second").toHaveCount(0);
   await expect(page.getByLabel("Why, or why not?")).toHaveValue("");
-  const first = [/Written down on 2 March 2026 at \d\d:\d\d\./, "A child at risk", "No, not told", "It would make her less safe."];
+  const first = [/Written down on 2 March 2026 at \d\d:\d\d\./, "A child who may not be safe", "No, not told", "It would make her less safe."];
   for (const words of first) {
     await expect(main(page).locator(".written-down")).toContainText(words);
   }
@@ -142,11 +142,11 @@ test("however a sitting ends, the taps come and then the link worker's page, one
   };
   const lookBackByKeys = async () => {
     await on(page, "after");
-    await expect(page.locator("h1")).toBeFocused();
+    await expect(page.locator("main h1")).toBeFocused();
     await expect(page.locator("main input:checked")).toHaveCount(0);
     await press("main a.govuk-button");
     await on(page, "concern");
-    await expect(page.locator("h1")).toBeFocused();
+    await expect(page.locator("main h1")).toBeFocused();
     await expect(main(page)).toContainText("This page is for your eyes.");
     await press("main button.govuk-button--secondary");
     await on(page, "person");
