@@ -3,9 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
 import { AXE, looksRight } from "../look.ts";
-import {
-  addPerson, all, begin, finish, item, main, makeVault, on, onQuestion, toPeople, toPerson, walk, type Answers,
-} from "../walk.ts";
+import { addPerson, all, begin, finish, item, lookBack, main, makeVault, on, onQuestion, toPeople, toPerson, type Answers, walk } from "../walk.ts";
 
 const START = "2026-03-02";
 
@@ -54,6 +52,7 @@ test("others stand beside the long assessment: each is asked at its wave and say
   await walk(page, {});
   await finish(page);
   await link(page, "Back to Nia").click();
+  await lookBack(page);
 
   await another(page, "Brief check-in");
   await expect(main(page)).toHaveAttribute("data-instrument", "brief-check-in");
@@ -64,6 +63,7 @@ test("others stand beside the long assessment: each is asked at its wave and say
   await expect(main(page)).not.toContainText("Support you would like");
   await looksRight(page, "what a check-in shows");
   await link(page, "Back to Nia").click();
+  await lookBack(page);
 
   await another(page, "Distance travelled");
   await expect(main(page)).toHaveAttribute("data-wave", "baseline");
@@ -73,6 +73,7 @@ test("others stand beside the long assessment: each is asked at its wave and say
   await expect(page.locator(".facts > div")).toHaveCount(2);
   await looksRight(page, "what distance travelled shows");
   await link(page, "Back to Nia").click();
+  await lookBack(page);
   await expect(page.locator(".assessment-row")).toHaveCount(3);
   await looksRight(page, "a person with several instruments");
 });
@@ -104,6 +105,7 @@ test("every instrument that was given is taken out, each with its own columns", 
   await another(page, "Distance travelled");
   await answerAll(page, { home: 2, work: 3 });
   await link(page, "Back to Nia").click();
+  await lookBack(page);
   await another(page, "Brief check-in");
   await answerAll(page, all(CHECK_IN, 2));
   await toPeople(page);

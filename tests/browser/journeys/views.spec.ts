@@ -6,10 +6,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
 import { AXE, looksRight } from "../look.ts";
 import { unmarked } from "../tongues.ts";
-import {
-  addPerson, all, andSaved, answer, type Answers, begin, finish, goOn, item, itemsFor, lock, main, makeVault, on,
-  onQuestion, revision, rows, tabTo, tap, toPeople, toPerson, unlock, walk,
-} from "../walk.ts";
+import { addPerson, all, andSaved, answer, begin, finish, goOn, item, itemsFor, lock, lookBack, main, makeVault, on, onQuestion, revision, rows, tabTo, tap, toPeople, toPerson, type Answers, unlock, walk } from "../walk.ts";
 
 const OWN = "Mam cooks 🍲 – dw i'n bwyta'n dda, bob ŵyl";
 const NOTE = "Missed breakfast twice this week.";
@@ -170,7 +167,7 @@ test("two people see one question differently and say so, see both answers where
 
   await test.step("a researcher can score the worker's view, and no words leave", async () => {
     await page.getByRole("link", { name: "Back to Nia" }).click();
-    await on(page, "person");
+    await lookBack(page);
     await tap(page, "research-yes");
     await toPeople(page);
     await page.getByRole("link", { name: "Take scores out" }).click();
