@@ -132,6 +132,7 @@ test("a person answers alone, skips, talks later, stops; the worker takes it bac
     });
     expect((await keys(page)).filter((key) => key.startsWith("o"))).toEqual([]);
     await page.getByRole("link", { name: "Look through the answers" }).click();
+   await on(page, "check");
     await on(page, "check");
     const all = await answers(page);
     expect(all["I have things I do at the same time each day."]).toBe("Yes");
@@ -264,6 +265,7 @@ test("nobody touches it: covered after three minutes, ended after thirty, nothin
   await unlockBack(page, PASSPHRASE);
   await on(page, "handed-back");
   await page.getByRole("link", { name: "Look through the answers" }).click();
+  await on(page, "check");
   await expect(main(page)).toContainText(WORDS);
 });
 
@@ -297,6 +299,7 @@ test("the worker must say who it is, choose a part, and cannot lose a joint answ
   await handBack(page, PASSPHRASE);
   await on(page, "handed-back");
   await page.getByRole("link", { name: "Look through the answers" }).click();
+  await on(page, "check");
   await expect(main(page)).toContainText(WORDS);
 });
 
@@ -597,6 +600,7 @@ test(`${ATTEMPTS.length} ways to get out lead nowhere, and twenty names are in n
     await handBack(here, PASSPHRASE);
     await on(here, "handed-back");
     await here.getByRole("link", { name: "Look through the answers" }).click();
+    await on(page, "check");
     await on(here, "check");
     const all = await answers(here);
     expect(all["Do you have somewhere safe to sleep tonight?"]).toBe("Yes");
