@@ -3,10 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, installed, test, today } from "../fixtures.ts";
-import {
-  addPerson, all, andSaved, answer, type Answers, begin, give, goOn, item, itemsFor, lock, main, makeVault, on,
-  onQuestion, rows, strengthsProfile, tap, toPeople, toPerson, unlock, walk, pastTheWorker,
-} from "../walk.ts";
+import { addPerson, all, andSaved, answer, begin, give, goOn, item, itemsFor, lock, lookBack, main, makeVault, on, onQuestion, pastTheWorker, rows, strengthsProfile, tap, toPeople, toPerson, type Answers, unlock, walk } from "../walk.ts";
 
 const NAME = "Nia Quillfeather";
 const WORDS = "Fy merch 🌱 a’r tŷ ar y bryn, bob ŵyl  \n  cafe\u0301 \"au lait\", a <b>dog</b>";
@@ -250,7 +247,7 @@ test("two people sit down together, come back after ninety days, see what change
 
   await test.step("a person says yes to research", async () => {
     await page.getByRole("link", { name: `Back to ${NAME}` }).click();
-    await on(page, "person");
+    await lookBack(page);
     await expect(item(page, "research").locator("input:checked")).toHaveCount(0);
     await tap(page, "research-yes");
     await expect(item(page, "research")).toContainText("Yes, since 2 March 2026");
