@@ -68,8 +68,7 @@ fn here(
     let session = &mut open.sittings.get_mut(&id)?.session;
     let instrument = &library.of(session)?.instrument;
     let section = instrument.section_of(instrument.find_item(item)?).id.clone();
-    let noted = present.clone();
-    note(session, |session| session.note_present(&section, noted, Turn::Now, outside.at).is_ok(), effects);
+    note_present(session, &section, &present, outside, effects);
     told(open, outside, id, present)
 }
 
@@ -95,14 +94,21 @@ fn says(
     let asked = instrument.positions().filter(|at| instrument.item(*at).asked_in(session.start.setting));
     let section = asked.map(|at| &instrument.section_of(at).id).find(|section| !held(section))?.clone();
     if session.stage == Draft && session.paper.is_none() && session.here() != Some(&present) {
-        let noted = present.clone();
-        note(
-            session,
-            |session| session.note_present(&section, noted, Turn::Now, outside.at).is_ok(),
-            effects,
-        );
+        note_present(session, &section, &present, outside, effects);
     }
     told(open, outside, id, present)
+}
+
+/// Writes down who is there from this section on.
+fn note_present(
+    session: &mut Session,
+    section: &SectionId,
+    present: &Present,
+    outside: &Outside,
+    effects: &mut Vec<Effect>,
+) {
+    let noted = present.clone();
+    note(session, |session| session.note_present(section, noted, Turn::Now, outside.at).is_ok(), effects);
 }
 
 /// From now on the pages about this person know who is there. What was chosen before others counts for those alone.

@@ -168,7 +168,7 @@ fn looks_back(scenario: &Scenario, id: SessionId) -> bool {
 #[test]
 fn every_sitting_is_looked_back_on_until_the_worker_said_how_it_was() {
     type Does = fn(&mut Scenario, SessionId);
-    let rows: [(&str, Does, bool); 9] = [
+    let rows: [(&str, Does, bool); 10] = [
         ("begun", |_, _| {}, true),
         ("an answer", |s, id| drop(s.says(id, "own_food", 1)), true),
         ("nothing concerned them", |s, id| drop(s.does(Action::NoteConcern(id, Concern::nothing()))), false),
@@ -177,6 +177,14 @@ fn every_sitting_is_looked_back_on_until_the_worker_said_how_it_was() {
             |s, id| {
                 s.minutes_pass(1);
                 s.says(id, "own_food", 2);
+            },
+            true,
+        ),
+        (
+            "locked before that was said of it",
+            |s, id| {
+                let person = s.opened_vault().heads[&id].start.person;
+                s.comes_back_to(Route::Person(person));
             },
             true,
         ),
