@@ -600,7 +600,6 @@ test(`${ATTEMPTS.length} ways to get out lead nowhere, and twenty names are in n
     await handBack(here, PASSPHRASE);
     await on(here, "handed-back");
     await here.getByRole("link", { name: "Look through the answers" }).click();
-    await on(page, "check");
     await on(here, "check");
     const all = await answers(here);
     expect(all["Do you have somewhere safe to sleep tonight?"]).toBe("Yes");
