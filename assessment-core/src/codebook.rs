@@ -172,10 +172,8 @@ fn item(instrument: &Instrument, at: ItemAt) -> Row {
         let reversed = matches!(term.points, ItemPoints::Reversed { .. });
         term.item == at && reversed
     });
-    let missing: Vec<&str> =
-        Missing::ALL.into_iter().filter(|m| *m != Missing::NotReached).map(Missing::word).collect();
     Row {
-        missing_codes: missing.join(" "),
+        missing_codes: Missing::ALL.map(Missing::word).join(" "),
         scale: scales().map(|scale| scale.id.as_str()).collect::<Vec<_>>().join(" "),
         reversed: if turned { "yes" } else { "no" }.to_owned(),
         ..row(item.id.as_str(), "item", label, kind, codes, instrument.source())

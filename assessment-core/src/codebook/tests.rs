@@ -11,8 +11,7 @@ fn row_of(instrument: &Instrument, variable: &str, role: &str) -> String {
     cells(instrument, row.unwrap_or_else(|| panic!("there is no {role} {variable}"))).join("|")
 }
 
-const MISSING: &str =
-    "skipped cleared prefer_not_to_say do_not_know does_not_apply person_not_present worker_did_not_ask";
+const MISSING: &str = "not_reached skipped cleared prefer_not_to_say do_not_know does_not_apply person_not_present worker_did_not_ask";
 
 #[test]
 fn the_columns_are_those_of_the_interface() {

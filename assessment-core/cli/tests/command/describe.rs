@@ -19,8 +19,7 @@ fn instruments_lists_what_is_built_in() {
 
 #[test]
 fn a_codebook_describes_every_column() {
-    let missing =
-        "skipped cleared prefer_not_to_say do_not_know does_not_apply person_not_present worker_did_not_ask";
+    let missing = "not_reached skipped cleared prefer_not_to_say do_not_know does_not_apply person_not_present worker_did_not_ask";
     let three = "\"2=yes; 1=some, or \"\"so\"\"; 0=no\"";
     let cited = "\"Made up, for a test.\",ours";
     let tail = "little-one,1.2.0";
