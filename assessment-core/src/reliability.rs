@@ -2,18 +2,21 @@
 //!
 //! An instrument without a published threshold is compared as a difference only, until such a file is
 //! imported. It takes at least a hundred baselines, states an interval, and says whether it rests on
-//! test-retest or on alpha alone. No threshold comes out of it for a scale of under eight items.
+//! test-retest or on alpha alone. No threshold comes out of it for a scale of under eight items, and none from alpha
+//! where the value is read from a table that bends: alpha is that of the points, and says nothing of such a value.
 
 mod pool;
 mod retest;
 mod stats;
+mod used;
 
 pub use pool::{LeftOut, Pooled, from_baselines};
 pub use retest::{Retested, Twice, from_retest};
+pub use used::{Use, few_items, straight};
 
 use crate::definition::fields::Fields;
 use crate::definition::{FORMAT, Fault, Faults, parse_object};
-use crate::instrument::{Basis, ChangeRule, Confidence, Instrument, ScaleAt, Setting, Source, threshold};
+use crate::instrument::{Basis, Instrument, ScaleAt};
 use crate::points::{Points, read_decimal};
 use crate::schedule::read_date;
 use chrono::NaiveDate;
@@ -69,7 +72,7 @@ pub struct OfScale {
 pub enum Kind {
     /// How far two times agree when nothing has changed.
     TestRetest,
-    /// How far the items agree at one time: smaller than the error between two times.
+    /// How far the points of the items agree at one time: smaller than the error between two times.
     Alpha,
 }
 
@@ -80,6 +83,15 @@ impl Kind {
         match self {
             Kind::TestRetest => "test_retest",
             Kind::Alpha => "alpha",
+        }
+    }
+
+    /// What a threshold from it rests on.
+    #[must_use]
+    pub fn basis(self) -> Basis {
+        match self {
+            Kind::TestRetest => Basis::FileTestRetest,
+            Kind::Alpha => Basis::FileAlpha,
         }
     }
 }
@@ -94,6 +106,27 @@ pub fn parse(instrument: &Instrument, text: &str) -> Result<Reliability, Vec<Fau
     let faults = Faults::default();
     let read = parse_object(text, &faults).and_then(|object| read(instrument, object, &faults));
     faults.into_result(read)
+}
+
+/// The id and the version of the instrument a file says it is about, before anything else of it is checked.
+///
+/// # Errors
+/// Broken JSON, or none of the two named.
+pub fn about(text: &str) -> Result<(String, String), Vec<Fault>> {
+    let faults = Faults::default();
+    let named = parse_object(text, &faults).map(|mut object| {
+        ["instrument", "version"].map(|name| match object.remove(name) {
+            Some(Value::String(text)) => Some(text),
+            _ => {
+                faults.note(name, "Name the instrument these figures are about, and its version.");
+                None
+            }
+        })
+    });
+    match named {
+        Some([Some(id), Some(version)]) => Ok((id, version)),
+        _ => faults.into_result(None),
+    }
 }
 
 fn read(instrument: &Instrument, object: Map<String, Value>, faults: &Faults) -> Option<Reliability> {
@@ -199,52 +232,6 @@ fn of_scale(instrument: &Instrument, mut fields: Fields<'_>) -> Option<OfScale> 
 }
 
 impl Reliability {
-    /// The instrument with a threshold for every scale that has none of its own and that this file knows
-    /// enough about: test-retest before alpha, and only from eight items on in every setting.
-    #[must_use]
-    pub fn apply(&self, instrument: &Instrument) -> Instrument {
-        let mut with = instrument.clone();
-        if self.instrument != instrument.id().as_str() || self.version != instrument.version() {
-            return with;
-        }
-        for row in &self.scales {
-            let scale = instrument.scale(row.scale);
-            let few = few_items(instrument, row.scale);
-            let better = |rule: &ChangeRule| rule.basis == Basis::FileTestRetest || row.kind == Kind::Alpha;
-            let stands = with.scales[row.scale.index()].change.as_ref().is_some_and(better);
-            if scale.change.is_some() || stands || few {
-                continue;
-            }
-            let decimals = if scale.whole { 0 } else { 2 };
-            with.scales[row.scale.index()].change = Some(ChangeRule {
-                threshold: threshold(row.sd, row.reliability, decimals),
-                basis: match row.kind {
-                    Kind::TestRetest => Basis::FileTestRetest,
-                    Kind::Alpha => Basis::FileAlpha,
-                },
-                source: self.cited(row),
-            });
-        }
-        with
-    }
-
-    /// Where a threshold comes from: the baselines, how many, and how sure the reliability is.
-    fn cited(&self, row: &OfScale) -> Source {
-        let citation = format!(
-            "{}; edition {} of {}, n = {}, SD {}, {} {} (95 %: {} to {})",
-            self.from,
-            self.edition,
-            self.made_on,
-            row.n,
-            row.sd,
-            row.kind.word(),
-            shown(row.reliability),
-            shown(row.low),
-            shown(row.high),
-        );
-        Source { citation, address: None, confidence: Confidence::Derived }
-    }
-
     /// The file as text.
     #[must_use]
     pub fn to_json(&self, instrument: &Instrument) -> String {
@@ -272,17 +259,9 @@ impl Reliability {
     }
 }
 
-/// Whether a scale has under eight items, in the setting that has fewest: no threshold comes out for it.
-#[must_use]
-pub fn few_items(instrument: &Instrument, at: ScaleAt) -> bool {
-    let items = &instrument.scale(at).reads;
-    let asked =
-        |setting: &Setting| items.iter().filter(|at| instrument.item(**at).asked_in(*setting)).count();
-    instrument.settings().iter().map(asked).min().unwrap_or(0) < FEWEST_ITEMS
-}
-
 /// Ten-thousandths as the shortest decimal.
-fn shown(share: TenThousandths) -> String {
+#[must_use]
+pub fn shown(share: TenThousandths) -> String {
     let text = format!("{}.{:04}", share / 10_000, share % 10_000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -6,7 +6,7 @@ use crate::output::{Go, Output};
 use assessment_core::answer::Responses;
 use assessment_core::instrument::{Instrument, ScaleAt};
 use assessment_core::reliability::{
-    self, FEWEST_BASELINES, FEWEST_ITEMS, LeftOut, Reliability, Twice, few_items, from_baselines, from_retest,
+    self, FEWEST_BASELINES, FEWEST_ITEMS, LeftOut, Reliability, Twice, Use, from_baselines, from_retest,
 };
 use assessment_core::schedule::{Wave, read_date, uk_date};
 use chrono::NaiveDate;
@@ -51,6 +51,10 @@ error says how many, the spread, the reliability with its 95 % interval, and fro
 than error. test_retest goes before alpha: alpha says how far the questions agree on one day, and a difference past its
 threshold is called more than question-to-question noise, never reliable. A scale of under eight questions gets no
 threshold, and a published threshold stands.
+
+The spread is that of the score as it is reported; alpha is worked out from the points of the questions. Where the score
+is those points added up, averaged or moved and stretched by a straight line, alpha is that of the score too. Where it is
+read from a conversion table that bends, it is not: such a scale gets no alpha, and only people asked twice can tell.
 
 Exit codes: 0 a file was made; 1 a fault, or too few people; 2 a command that makes no sense.";
 
@@ -177,20 +181,19 @@ fn twice(kept: Vec<Kept>, source: &str) -> Result<Vec<Twice>, Faults> {
     if faults.is_empty() { Ok(people) } else { Err(faults) }
 }
 
+const BENT: &str = "alpha is that of the points, and a table that bends makes the score of them";
+
 /// A line for each row of the file, and for each scale it says nothing about.
 fn said(instrument: &Instrument, file: &Reliability, left_out: &[(ScaleAt, LeftOut)]) -> Vec<String> {
     let share = |share: i64| format!(".{share:04}");
-    let with = file.apply(instrument);
     let mut lines = Vec::new();
     for row in &file.scales {
-        let rule = with.scale(row.scale).change.as_ref();
-        let end = match rule {
-            _ if few_items(instrument, row.scale) => format!("no threshold: under {FEWEST_ITEMS} questions"),
-            _ if instrument.scale(row.scale).change.is_some() => "the published threshold stands".to_owned(),
-            Some(rule) if rule.basis.word().ends_with(row.kind.word()) => {
-                format!("threshold {}", rule.threshold)
-            }
-            _ => "not used: test_retest goes before it".to_owned(),
+        let end = match file.used(instrument, row) {
+            Use::Threshold(threshold) => format!("threshold {threshold}"),
+            Use::HasItsOwn => "the published threshold stands".to_owned(),
+            Use::FewItems => format!("no threshold: under {FEWEST_ITEMS} questions"),
+            Use::Bent => format!("no threshold: {BENT}"),
+            Use::Surer => "not used: test_retest goes before it".to_owned(),
         };
         lines.push(format!(
             "{}: {} {} (95 %: {} to {}), n = {}, SD {}; {end}.",
@@ -206,6 +209,7 @@ fn said(instrument: &Instrument, file: &Reliability, left_out: &[(ScaleAt, LeftO
     for (at, why) in left_out {
         let why = match why {
             LeftOut::TooFew(n) => format!("{n} people have every answer; it takes {FEWEST_BASELINES}"),
+            LeftOut::Bent => format!("{BENT}; people asked twice would tell"),
             LeftOut::NotASumOfItems => "its score is no sum of questions".to_owned(),
             LeftOut::DiffersBySetting => "it asks other things in custody".to_owned(),
             LeftOut::NoAgreement => {

@@ -1,7 +1,7 @@
 //! Baselines in, a reliability file out: how a researcher makes one from pooled first answers.
 
 use super::stats::{consistency, variance};
-use super::{FEWEST_BASELINES, Kind, OfScale, Reliability, TenThousandths};
+use super::{FEWEST_BASELINES, Kind, OfScale, Reliability, TenThousandths, straight};
 use crate::answer::Responses;
 use crate::change::differs_by_setting;
 use crate::instrument::{Instrument, Scale, ScaleAt, ScoringKey, Term};
@@ -25,6 +25,9 @@ pub enum LeftOut {
     TooFew(usize),
     /// It counts, decides, or has one item: there are no item scores that make up its sum.
     NotASumOfItems,
+    /// Its value is read from a table that bends: alpha is that of the points, the spread that of the value, and an error
+    /// is made of two numbers of one kind.
+    Bent,
     /// It asks other things in custody than in the community.
     DiffersBySetting,
     /// Everybody came to the same score, or the items do not agree at all.
@@ -32,7 +35,9 @@ pub enum LeftOut {
 }
 
 /// Makes a file from the first answers of many people: of each scale how many have every answer, the standard
-/// deviation of its value, Cronbach's alpha and its 95 % interval (Feldt). Prorated scores are left out.
+/// deviation of its value, Cronbach's alpha of its items' points and its 95 % interval (Feldt). Where the value is the
+/// points moved and stretched, alpha is that of the value too; where it is read from a table that bends, the scale is
+/// left out. Prorated scores are left out.
 ///
 /// # Errors
 /// With fewer than a hundred baselines, how many there are.
@@ -74,6 +79,9 @@ fn of_scale(
 ) -> Result<OfScale, LeftOut> {
     let scale = instrument.scale(at);
     let terms = terms(instrument, scale).filter(|terms| terms.len() > 1).ok_or(LeftOut::NotASumOfItems)?;
+    if !straight(instrument, scale) {
+        return Err(LeftOut::Bent);
+    }
     if differs_by_setting(instrument, scale) {
         return Err(LeftOut::DiffersBySetting);
     }

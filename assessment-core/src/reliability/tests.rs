@@ -1,7 +1,10 @@
 use super::stats::{agreement, consistency, f_quantile, variance};
 use super::*;
 use crate::change::{Verdict, between};
+use crate::instrument::{Confidence, Setting};
 use crate::sample::{self, answers, choice, instrument, scale, scale_at, source, sum, with};
+
+mod metric;
 
 const EIGHT: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
@@ -96,6 +99,21 @@ fn a_file_is_refused_with_every_place_that_is_wrong() {
     assert_eq!(doubled.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(), ["scales[0].n"]);
     let broken = parse(&of_eight(), "{\"format\": 1,\n}").expect_err("this is not JSON");
     assert_eq!(broken[0].path, "2:1");
+}
+
+#[test]
+fn a_file_says_what_it_is_about_before_it_is_checked() {
+    assert_eq!(about(&file().to_string()), Ok(("sample".to_owned(), "1.0.0".to_owned())));
+    let rows = [
+        ("{", vec!["1:1"]),
+        ("{}", vec!["instrument", "version"]),
+        (r#"{"instrument": "sample", "version": 1}"#, vec!["version"]),
+        ("[]", vec!["1:1"]),
+    ];
+    for (text, expected) in rows {
+        let faults = about(text).expect_err("it does not say");
+        assert_eq!(faults.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(), expected, "{text}");
+    }
 }
 
 /// The file with other rows, applied: basis and threshold of each scale that has one.

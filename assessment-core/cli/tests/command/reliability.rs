@@ -100,6 +100,29 @@ fn a_hundred_and_twenty_baselines_make_a_file_that_change_takes() {
 }
 
 #[test]
+fn a_score_read_from_a_table_that_bends_has_no_alpha_and_says_why() {
+    let table: Vec<String> = (0..=16).map(|raw| format!("[{raw}, {}]", raw * raw)).collect();
+    let bent = definition().replacen(
+        r#""range": [0, 16],"#,
+        &format!(r#""range": [0, 16], "conversion": [{}],"#, table.join(", ")),
+        1,
+    );
+    let folder = folder("reliability-bent").with("bent.json", bent);
+    let why = "alpha is that of the points, and a table that bends makes the score of them";
+    let run = |more: &[&str]| {
+        let start = ["reliability", "bent.json", "--in", "baselines.csv", "--out", "made.json"];
+        let made = folder.run(&start.into_iter().chain(MADE).chain(more.iter().copied()).collect::<Vec<_>>());
+        assert_eq!(made.code, Some(0), "{made:?}");
+        made.stderr
+    };
+    let said = run(&[]);
+    assert!(said.contains(&format!("whole: left out: {why}; people asked twice would tell.\n")), "{said}");
+    assert!(said.contains("first_four: alpha ."), "{said}");
+    let said = run(&["--retest", "retest.csv"]);
+    assert!(!said.contains(why) && said.contains("whole: test_retest ."), "{said}");
+}
+
+#[test]
 fn people_asked_twice_go_before_alpha_and_their_threshold_says_reliable() {
     let folder = folder("reliability-retest");
     let arguments = ["reliability", "eight.json", "--in", "baselines.csv", "--retest", "retest.csv"];
