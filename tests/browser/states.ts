@@ -240,6 +240,34 @@ const examples: State[] = [
     await press(page, "Keep these words");
     await page.getByText("These words are kept.").waitFor();
   }],
+  ["figures", "no file chosen", async (page) => {
+    await toFigures(page);
+    await press(page, "Look at this file");
+    await page.getByText("Choose a file first.").waitFor();
+  }],
+  ["figures", "a file with faults", async (page) => {
+    await lookAtFigures(page, JSON.stringify({ ...FIGURES, made_on: "soon", scales: [{ ...STEADY, n: 3 }] }));
+    await page.getByText("must be mended").waitFor();
+  }],
+  ["figures", "to look at", async (page) => {
+    await lookAtFigures(page, JSON.stringify({ ...FIGURES, scales: [STEADY, { ...STEADY, kind: "test_retest" }, { ...STEADY, scale: "own_care" }] }));
+    await page.getByRole("button", { name: "Keep these figures" }).waitFor();
+  }],
+  ["figures", "kept", async (page) => { await press(page, "Keep these figures"); await page.getByText("These figures are kept.").waitFor(); }],
+  ["change", "judged by figures", async (page) => {
+    await toPeople(page);
+    await toPerson(page, "Marged");
+    await link(page, "What has changed").click();
+    await on(page, "change");
+    await page.getByText("from figures your service gathered").waitFor();
+    await openAll(page);
+  }],
+  ["figures", "to take the place of others", async (page) => {
+    await toFigures(page);
+    await lookAtFigures(page, JSON.stringify({ ...FIGURES, edition: "2026-03", scales: [STEADY] }));
+    await page.getByText("They take the place of").waitFor();
+  }],
+  ["figures", "gone", async (page) => { await press(page, /^Take away/); await page.getByText("These figures are gone.").waitFor(); }],
 ];
 
 /** The words that come with the app, the first question recorded. */
@@ -249,6 +277,22 @@ function recordings(): { name: string; mimeType: string; buffer: Buffer } {
   const sound = { media_type: "audio/ogg", bytes: HEARD.length, sha256: createHash("sha256").update(HEARD).digest("hex") };
   words.recordings = { "items.matters.text": sound };
   return { name: "words.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(words)) };
+}
+
+const FIGURES = { format: 1, instrument: strengthsProfile.id, version: strengthsProfile.version, edition: "2026-02", made_on: "2026-02-01", from: "Made-up baselines" };
+const STEADY = { scale: "strengths_of_mine", n: 140, sd: 5.68, kind: "alpha", reliability: 0.8571, interval: [0.5, 0.95] };
+
+async function toFigures(page: Page): Promise<void> {
+  await toPeople(page);
+  await toPerson(page, "Ref 4471");
+  await link(page, "Another assessment").click();
+  await link(page, "Bring figures on how sure a change is").click();
+  await on(page, "figures");
+}
+
+async function lookAtFigures(page: Page, text: string): Promise<void> {
+  await page.getByLabel("A file with figures").setInputFiles({ name: "figures.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await press(page, "Look at this file");
 }
 
 const BARC: { id: string; version: string } = JSON.parse(readFileSync(new URL("../../instruments/barc-10/definition.json", import.meta.url), "utf8"));

@@ -84,6 +84,7 @@ const examples: Way[] = [
   ["service", at(() => "/service")],
   ["form", at(() => "/form/strengths-profile")],
   ["words", at(() => "/words")],
+  ["figures", at(() => "/figures")],
   // What it says does not come, then it is on its way, then it is there.
   ["unread", async (page) => { await page.route(FETCHED, (route) => route.abort()); await at(() => `/instrument/arc-50/${ARC}`)(page); }],
   ["reading", async (page) => {

@@ -2,6 +2,7 @@
 
 mod behind;
 mod books;
+mod figures;
 mod opened;
 mod packs;
 mod releasing;
@@ -137,6 +138,7 @@ impl World {
                         | Effect::KeepSession(..)
                         | Effect::KeepNotes(..)
                         | Effect::KeepPack(_)
+                        | Effect::KeepFigures(..)
                 ));
                 world.writing.set(world.writing.get() + writes);
                 let work = async move {

@@ -1,6 +1,7 @@
 //! An open vault over its store: the only place where a key and a record meet. Nothing else in `web`
 //! ever holds a key.
 
+mod figures;
 mod handing;
 mod packs;
 mod sounds;
@@ -99,6 +100,9 @@ impl Keeper {
         }
         let (brought, unreadable) = self.packs().await?;
         loaded.brought = brought;
+        loaded.unreadable += unreadable;
+        let (figures, unreadable) = self.figures().await?;
+        loaded.figures = figures;
         loaded.unreadable += unreadable;
         Ok(loaded)
     }

@@ -24,6 +24,7 @@ pub mod private;
 pub mod raises;
 pub mod record;
 pub mod release;
+pub mod reliability;
 pub mod route;
 pub mod screens;
 pub mod service;

@@ -18,11 +18,13 @@ mod needs;
 pub mod notes;
 pub mod packs;
 mod presence;
+pub mod reliability;
 mod scores;
 
 pub use answers::{read_session, write_answers};
 
 use crate::notes::Notes;
+use crate::reliability::Figures;
 use crate::stored::StoredScores;
 
 /// What kind of record sealed bytes are; the vault only sees the number.
@@ -38,6 +40,8 @@ pub const NOTES: u8 = 10;
 pub const PACK: u8 = 11;
 /// One recording of a pack: the sound itself, as the file had it.
 pub const SOUND: u8 = 12;
+/// Figures a service brought on how sure a change is; about nobody.
+pub const FIGURES: u8 = 13;
 
 /// Bytes that opened but do not read: another version's, or damaged before they were sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +106,8 @@ pub struct Loaded {
     pub handed_back: Vec<SessionId>,
     /// Words the service brought.
     pub brought: Vec<Brought>,
+    /// Figures the service brought.
+    pub figures: Vec<Figures>,
 }
 
 /// Which records of a session to write.

@@ -95,6 +95,8 @@ pub enum Route {
     Instrument(Edition),
     /// Words a service brings.
     Words,
+    /// Figures a service brings on how sure a change is.
+    Reliability,
     /// How answers are kept safe.
     Security,
     /// Who can use it, and what is not right yet.
@@ -185,6 +187,7 @@ impl Route {
                 Some(Route::Instrument(Edition { id: (*id).to_owned(), version: (*version).to_owned() }))
             }
             ["words"] => Some(Route::Words),
+            ["figures"] => Some(Route::Reliability),
             ["security"] => Some(Route::Security),
             ["accessibility"] => Some(Route::Statement),
             ["contacts"] => Some(Route::Contacts),
@@ -254,6 +257,7 @@ impl Route {
                 format!("/form/{}", [&[id.as_str()], &printed.words()[..]].concat().join("/"))
             }
             Route::Words => "/words".to_owned(),
+            Route::Reliability => "/figures".to_owned(),
             Route::Security => "/security".to_owned(),
             Route::Statement => "/accessibility".to_owned(),
             Route::Contacts => "/contacts".to_owned(),
@@ -307,6 +311,7 @@ impl Route {
             Route::Form(..) => "form",
             Route::Instrument(_) => "instrument",
             Route::Words => "words",
+            Route::Reliability => "figures",
             Route::Security => "security",
             Route::Statement => "statement",
             Route::Contacts => "contacts",

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
 import { AXE, looksRight } from "../look.ts";
+import { kept } from "../stored.ts";
 import { addPerson, all, main, makeVault, on, toPeople, toPerson, walk } from "../walk.ts";
 
 type Item = { id: string };
@@ -40,24 +41,6 @@ async function toWords(page: Page): Promise<void> {
   await on(page, "another");
   await link(page, "Bring words a service may use").click();
   await on(page, "words");
-}
-
-/** Every byte that is kept, as text. */
-async function kept(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const open = (name: string) => new Promise<IDBDatabase>((done, never) => {
-      const request = indexedDB.open(name);
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => never(request.error);
-    });
-    const db = await open("trellis");
-    const all = await new Promise<unknown[]>((done) => {
-      const request = db.transaction("records").objectStore("records").getAll();
-      request.onsuccess = () => done(request.result);
-    });
-    db.close();
-    return all.map((one) => (one instanceof Uint8Array ? new TextDecoder("latin1").decode(one) : String(one))).join("\n");
-  });
 }
 
 test.beforeEach(async ({ page }) => {

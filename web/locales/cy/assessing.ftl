@@ -123,6 +123,7 @@ change-more = { $area }: yn uwch nag ar y dechrau, { $from } bryd hynny, { $to }
 change-less = { $area }: yn is nag ar y dechrau, { $from } bryd hynny, { $to } erbyn hyn.
 change-same = { $area }: yr un fath ag ar y dechrau, { $to }.
 change-not-established = Gallwn ni ddangos y rhifau, ond ddim dweud a yw'r newid hwn yn fwy na lwc.
+change-not-all = Lle nad ydyn ni'n sôn am lwc, dim ond dangos y rhifau allwn ni.
 change-improved = Mae hwn yn newid mwy nag y bydden ni'n ei ddisgwyl trwy lwc.
 change-deteriorated = Mae hwn yn newid mwy nag y bydden ni'n ei ddisgwyl trwy lwc. Efallai ei bod hi'n werth siarad amdano. Dydy hyn ddim yn golygu eich bod chi wedi gwneud dim byd o'i le.
 change-no-reliable = Tua'r un fath. Mae codi a gostwng ychydig yn normal, ac efallai nad yw'n golygu dim.

@@ -92,7 +92,8 @@ instrument-basis = { $basis ->
     [sem] Wedi'i weithio allan o'r gwall mesur cyhoeddedig.
     [test_retest] Wedi'i weithio allan o ffigurau cyhoeddedig am ei roi ddwywaith.
     [alpha] Wedi'i weithio allan o ba mor dda mae'r cwestiynau'n cytuno. Mae hynny'n sail wan: mwy na sŵn rhwng cwestiynau, a dim mwy.
-   *[other] Wedi'i weithio allan o ffeil o ffigurau o rywle arall.
+    [file_test_retest] Daw o ffigurau y daeth eich gwasanaeth â nhw. Cafodd yr un bobl eu holi ddwywaith.
+   *[other] Daw o ffigurau y daeth eich gwasanaeth â nhw, ar ba mor dda mae'r cwestiynau'n cytuno. Mae hynny'n sail wan.
 }
 instrument-change-unknown = Heb ei sefydlu: pa mor fawr y mae'n rhaid i wahaniaeth fod i olygu rhywbeth. Rydyn ni'n dangos y gwahaniaeth heb farnu dim.
 instrument-same-text = Dim ond pan enwodd y person yr un peth y ddau dro mae dau amser yn cael eu cymharu.

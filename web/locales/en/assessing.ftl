@@ -122,6 +122,7 @@ change-more = { $area } is higher than at the start: { $from } then, { $to } now
 change-less = { $area } is lower than at the start: { $from } then, { $to } now.
 change-same = { $area } is the same as at the start: { $to }.
 change-not-established = We can show the numbers, but cannot say if this change is more than chance.
+change-not-all = Where we say nothing of chance, we can show the numbers only.
 change-improved = This is a bigger change than we would expect by chance.
 change-deteriorated = This is a bigger change than we would expect by chance. It may be worth talking about. It does not mean you did anything wrong.
 change-no-reliable = About the same. Small ups and downs are normal and may not mean anything.

@@ -86,7 +86,8 @@ instrument-basis = { $basis ->
     [sem] Worked out from the published error of measurement.
     [test_retest] Worked out from published figures on giving it twice.
     [alpha] Worked out from how well the questions agree. That is a weak ground: it says more than question-to-question noise, and no more.
-   *[other] Worked out from a file of figures from elsewhere.
+    [file_test_retest] It comes from figures your service brought. The same people were asked twice.
+   *[other] It comes from figures your service brought, on how well the questions agree. That is a weak ground.
 }
 instrument-change-unknown = Not established: how large a difference must be to mean something. We show the difference and judge nothing.
 instrument-same-text = Two times are compared only when the person named the same thing both times.

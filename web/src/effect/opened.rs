@@ -9,7 +9,7 @@ use crate::library::{Edition, Library, STRENGTHS_PROFILE};
 use crate::needs::Ease;
 use crate::record::Loaded;
 use crate::state::{
-    Action, Effect, Handover, KeepTrouble, NotKept, Passphrase, Reading, ShutTrouble, VaultKind,
+    Action, Effect, FiguresStep, Handover, KeepTrouble, NotKept, Passphrase, Reading, ShutTrouble, VaultKind,
 };
 use crate::store::{Store, StoreTrouble, Write};
 use crate::stored::StoredScores;
@@ -85,6 +85,12 @@ impl World {
             Effect::ReadPack(id, on) => Some(Action::PackRead(self.read_pack(id, on).await)),
             Effect::KeepPack(brought) => self.keep_pack(brought).await,
             Effect::DropPack(id) => self.drop_pack(id).await,
+            Effect::ReadFigures(id, on) => {
+                let read = self.read_figures(id, on).await;
+                Some(Action::Figures(FiguresStep::Read(read)))
+            }
+            Effect::KeepFigures(figures, instead_of) => self.keep_figures(figures, instead_of).await,
+            Effect::DropFigures(id) => self.drop_figures(id).await,
             Effect::MakeRelease(leaving) => Some(Action::ReleaseMade(self.release(&leaving).await)),
             _ => None,
         }

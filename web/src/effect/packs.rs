@@ -3,7 +3,7 @@
 use super::World;
 use crate::brought::{self, Brought, Judged, LARGEST, PackTrouble};
 use crate::browser;
-use crate::library::{Edition, Listed};
+use crate::library::{Book, Edition, Listed};
 use crate::needs::Ease;
 use crate::sounds::{self, Heard};
 use crate::state::Action;
@@ -22,27 +22,26 @@ pub(crate) struct Chosen {
     file: File,
 }
 
+/// The text of a file no larger than any wording.
+pub(super) async fn text_in(file: &File) -> Result<String, PackTrouble> {
+    if browser::file_size(file) > LARGEST as u64 {
+        return Err(PackTrouble::TooLarge);
+    }
+    let bytes = browser::file_bytes(file).await.ok_or(PackTrouble::NotNow)?;
+    let text = String::from_utf8(bytes).map_err(|_| PackTrouble::NotText)?;
+    // Some editors put a mark before the first letter that is none.
+    Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
+}
+
 impl World {
     pub(super) async fn read_pack(&self, id: [u8; 16], on: NaiveDate) -> Result<Box<Judged>, PackTrouble> {
         self.chosen.borrow_mut().clear();
         let (pack, beside) = parted(browser::chosen_files(FIELD))?;
-        if browser::file_size(&pack) > LARGEST as u64 {
-            return Err(PackTrouble::TooLarge);
-        }
-        let bytes = browser::file_bytes(&pack).await.ok_or(PackTrouble::NotNow)?;
-        let text = String::from_utf8(bytes).map_err(|_| PackTrouble::NotText)?;
-        // Some editors put a mark before the first letter that is none.
-        let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
+        let text = text_in(&pack).await?;
         let named = brought::named(&text)?;
+        let book = self.named_book(&named).await?;
         let library = self.library().await.ok_or(PackTrouble::NotNow)?;
-        let newest = || library.listed(&named.id);
-        let listed = library.line(&named).or_else(newest);
-        let unknown = || {
-            PackTrouble::Faults(vec![format!("instrument: This version of the app has no `{}`.", named.id)])
-        };
-        let listed: &Listed = listed.ok_or_else(unknown)?;
-        let edition: Edition = listed.edition.clone();
-        let book = self.book(&edition).await.map_err(|_| PackTrouble::NotNow)?;
+        let listed = library.line(&book.edition()).ok_or(PackTrouble::NotNow)?;
         let ours = match brought::spoken(&text) {
             Some((language, easy)) => ours(listed, &language, easy).await,
             None => None,
@@ -52,6 +51,17 @@ impl World {
         let words = judged.brought.sounds(&book).ok_or(PackTrouble::NotNow)?;
         self.listen(&words, beside).await?;
         Ok(Box::new(judged))
+    }
+
+    /// The book a file from outside is about: of the version it names, or else the newest, which it then is not about.
+    pub(super) async fn named_book(&self, named: &Edition) -> Result<Book, PackTrouble> {
+        let library = self.library().await.ok_or(PackTrouble::NotNow)?;
+        let newest = || library.listed(&named.id).map(|listed| listed.edition.clone());
+        let edition = library.line(named).map(|listed| listed.edition.clone()).or_else(newest);
+        let unknown = || {
+            PackTrouble::Faults(vec![format!("instrument: This version of the app has no `{}`.", named.id)])
+        };
+        self.book(&edition.ok_or_else(unknown)?).await.map_err(|_| PackTrouble::NotNow)
     }
 
     /// Holds the files chosen beside a pack against what it lists.

@@ -4,6 +4,7 @@ use super::World;
 use crate::browser;
 use crate::order::ordered;
 use crate::release::{self, Set};
+use crate::reliability::judged;
 use crate::state::{Leaving, Made};
 use crate::stored::OtherScores;
 use assessment_core::export::{Release, files};
@@ -13,6 +14,7 @@ use assessment_core::table::Table;
 impl World {
     pub(super) async fn release(&self, leaving: &[Leaving]) -> Option<Made> {
         let keeper = self.open()?;
+        let (figures, _) = keeper.figures().await.ok()?;
         let library = self.library().await?;
         let mut pseudonyms: Table<PersonId, String> = Table::new();
         let (mut sessions, mut left_out) = (Vec::new(), 0);
@@ -56,7 +58,8 @@ impl World {
             sets.push(Set {
                 id: id.clone(),
                 superseded: (!newest).then(|| version.clone()),
-                files: files(&book.instrument, &releases, vault::digest),
+                // The codebook says by which figures a difference is judged, and of which edition they are.
+                files: files(&judged(&figures, &book).instrument, &releases, vault::digest),
             });
         }
         Some(Made { files: release::together(sets), left_out, others })

@@ -21,6 +21,7 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { lead(text.another_lead()) }
         { group(view, open, person, text.instruments_ours(), WordingRight::Ours) }
         { group(view, open, person, text.instruments_published(), WordingRight::NotSupplied) }
+        <p>{ link(view, Route::Reliability, "row-link", text.figures_link()) }</p>
     </>}
 }
 

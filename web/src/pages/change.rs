@@ -7,7 +7,8 @@ use crate::components::controls::{back, details, heading, keep_private, lead, se
 use crate::library::Book;
 use crate::order::ordered;
 use crate::pages::measures::ratings_title;
-use crate::pages::{here, waves};
+use crate::pages::{here, reliability, waves};
+use crate::reliability::Figures;
 use crate::route::Route;
 use crate::state::{Open, Sitting, hides};
 use crate::text::Phrase;
@@ -34,6 +35,8 @@ struct Told<'a> {
 struct Shown<'a> {
     view: &'a View<'a>,
     book: &'a Book,
+    /// What the service brought on how sure a change is.
+    figures: Option<&'a Figures>,
     changes: Vec<(ScaleAt, Change)>,
     /// Then and now.
     times: [(&'a Session, &'a Instrument); 2],
@@ -57,7 +60,8 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     let Some(baseline) = baseline.filter(|baseline| baseline.session.start.id != session.start.id) else {
         return frame(words(text.change_none()));
     };
-    let baseline = &baseline.session;
+    let (baseline, figures) = (&baseline.session, open.figures.iter().find(|one| book.is(&one.about)));
+    let book = &open.judged(book);
     // Each time by the definition it was given in.
     let Some(earlier) = open.library.of(baseline) else { return frame(words(text.change_none())) };
     let (then, now) = (told(earlier, baseline), told(book, session));
@@ -71,8 +75,13 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     let hidden = open.hidden(sitting, book, view.today);
     let shows = |at: &ScaleAt| !hides(&hidden, &book.instrument, *at);
     let changes = book.instrument.scale_positions().filter(shows).map(change).collect();
-    let shown =
-        Shown { view, book, changes, times: [(baseline, then.instrument), (session, now.instrument)] };
+    let shown = Shown {
+        view,
+        book,
+        figures,
+        changes,
+        times: [(baseline, then.instrument), (session, now.instrument)],
+    };
     let name = |session: &Session| {
         format!("{}, {}", waves::name(text, &session.start.wave).text, view.date(session.start.on))
     };
@@ -138,12 +147,13 @@ impl Shown<'_> {
     }
 
     /// Single areas only: a part or a count would only say the same again. A published measure's total is its
-    /// own.
+    /// own; and a part that figures judge says what its areas, each too short to be judged, cannot.
     fn areas(&self, intention: Intention) -> Vec<&(ScaleAt, Change)> {
         let single = |at: ScaleAt| {
             let scale = self.book.instrument.scale(at);
             let composite = scale.key.parts().is_some();
-            scale.intention == intention && (!composite || intention == Intention::Measure)
+            let own = intention == Intention::Measure || scale.change.is_some();
+            scale.intention == intention && (!composite || own)
         };
         // What has grown comes first; the rest stays in the order asked.
         let rank = |change: &Change| match change {
@@ -183,7 +193,9 @@ impl Shown<'_> {
                 { second_heading(title.clone()) }
                 // Said once for all areas of a part: it is the same for each of them.
                 // Something is in the way or it is not: there are no numbers to speak of.
-                if open && intention != Intention::Barrier { { words(text.change_not_established()) } }
+                if open && intention != Intention::Barrier {
+                    { words(if compared().any(|c| c.basis.is_some()) { text.change_not_all() } else { text.change_not_established() }) }
+                }
                 if let Some(why) = withheld { { words(self.withheld(why)) } }
                 { self.other_way(&areas) }
                 if both_times { { words(text.change_practitioner_both()) } }
@@ -231,6 +243,9 @@ impl Shown<'_> {
             <article class="area">
                 <h3 class="third-heading" lang={self.lang()}>{ self.name(at) }</h3>
                 { for self.sentences(at, change).into_iter().map(words) }
+                if matches!(change, Change::Compared(compared) if compared.basis.is_some()) {
+                    { reliability::behind(self.view, self.book, self.figures, at) }
+                }
                 if then.is_some() || now.is_some() {
                     { then_now(self.line(at, then, now), self.row_words(at, then, now)) }
                     <p class="small">{ self.direction(at) }</p>

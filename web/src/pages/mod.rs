@@ -26,6 +26,7 @@ mod people;
 mod person;
 mod profile;
 pub(crate) mod question;
+mod reliability;
 mod security;
 mod sides;
 mod sort_first;
@@ -113,13 +114,15 @@ fn inside(view: &View<'_>, open: &Open, service: &Service, route: &Route) -> Pag
         },
         Route::Instrument(edition) => match open.library.find(edition) {
             Some(book) => {
-                let listed = open.library.line(edition);
+                let (listed, book) = (open.library.line(edition), &open.judged(book));
                 let about = About { instrument: Some(edition.id.clone()), ..About::default() };
                 Page { name: route.page(), about, body: instrument::page(view, book, listed) }
             }
             None => lost(view),
         },
         Route::Words => plain("words", words::page(view, open)),
+        Route::Reliability if open.ready(route) => plain("figures", reliability::page(view, open)),
+        Route::Reliability => plain("reading", said(view.text.opening())),
         Route::Service => plain("service", contacts::form(view, service)),
         Route::TakeOut => plain("take-out", take_out::page(view, open)),
         _ if route.person().is_some() => match route.person().and_then(|id| open.people.get(&id)) {
@@ -289,6 +292,7 @@ pub fn title(text: &Text, state: &AppState) -> Phrase {
             Route::Form(..) => text.form_title(),
             Route::Instrument(_) => text.instrument_title(),
             Route::Words => text.words_title(),
+            Route::Reliability => text.figures_title(),
             Route::SortFirst(_) => text.urgent_title(),
             Route::Check(_) => text.check_title(),
             Route::AboutYou(_) => text.about_title(),

@@ -94,7 +94,7 @@ fn how_far(view: &View<'_>, open: &Open) -> Html {
 }
 
 /// In English, as files are; more of them than anybody reads are left out.
-fn lines_of(lines: &[String]) -> Html {
+pub(super) fn lines_of(lines: &[String]) -> Html {
     let line = |line: &String| html! { <li class="own-words">{ line.clone() }</li> };
     html! { <ul class="told" lang="en">{ for lines.iter().take(MOST_SHOWN).map(line) }</ul> }
 }

@@ -22,6 +22,7 @@ fn every_route_reads_back_from_its_address() {
         Route::Form("strengths-profile".to_owned(), Printed { print: Print::Large, ..Printed::default() }),
         Route::Instrument(Edition { id: "barc-10".to_owned(), version: "1.0.0".to_owned() }),
         Route::Words,
+        Route::Reliability,
         Route::Security,
         Route::Statement,
         Route::Contacts,

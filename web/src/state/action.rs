@@ -1,12 +1,13 @@
 //! What can happen, and what is to be done about it.
 
-use super::{Checked, Handover, InRoom, NotKept, Refused, ShutTrouble, Step, VaultKind};
+use super::{Checked, FiguresStep, Handover, InRoom, NotKept, Refused, ShutTrouble, Step, VaultKind};
 use crate::brought::{Brought, Judged, PackTrouble};
 use crate::library::{Book, Edition, Library};
 use crate::needs::{Ease, Need};
 use crate::notes::{Asked, Concern, Notes, Tap};
 use crate::person::{Person, Who};
 use crate::record::{Head, Loaded, Parts};
+use crate::reliability::Figures;
 use crate::route::Route;
 use crate::service::Service;
 use crate::stored::OtherScores;
@@ -139,6 +140,8 @@ pub enum Action {
     TakeWordsAway([u8; 16]),
     /// They are gone.
     PackGone([u8; 16]),
+    /// What is done with figures a service brings.
+    Figures(FiguresStep),
     /// Try again to read what the tablet did not read.
     ReadAgain,
     /// Words are being typed; what they are comes with the answer.
@@ -192,28 +195,6 @@ pub enum Action {
     ReleaseMade(Option<Made>),
     /// Hand one file over.
     TakeFile(usize),
-}
-
-impl Action {
-    /// Whether something is sent that may have to be mended first.
-    pub(super) fn submits(&self) -> bool {
-        matches!(
-            self,
-            Action::MakeVault { .. }
-                | Action::NotOpened(_)
-                | Action::Unlock(_)
-                | Action::AddPerson(_)
-                | Action::NoteAction { .. }
-                | Action::Fact(_, Step::Write(..))
-                | Action::HandNext(_)
-                | Action::HandOver(..)
-                | Action::NotHandedOver
-                | Action::Begin(..)
-                | Action::BeginPaper(..)
-                | Action::Continue(..)
-                | Action::Finish(_)
-        )
-    }
 }
 
 /// What came of reading a session.
@@ -373,6 +354,12 @@ pub enum Effect {
     KeepPack(Box<Brought>),
     /// Take words away.
     DropPack([u8; 16]),
+    /// Read the file with figures that was chosen; its record would have this id, and this day.
+    ReadFigures([u8; 16], NaiveDate),
+    /// Keep figures, in the place of those with this id.
+    KeepFigures(Box<Figures>, Option<[u8; 16]>),
+    /// Take figures away.
+    DropFigures([u8; 16]),
     /// Make the files of these sessions.
     MakeRelease(Vec<Leaving>),
     /// Hand a file over.

@@ -9,6 +9,9 @@ mod bringing;
 mod caring;
 mod caseload;
 mod ease;
+mod figures;
+mod form;
+mod going;
 mod handing;
 mod here;
 mod known;
@@ -25,9 +28,12 @@ pub use action::{
     Reading, Voice,
 };
 pub use bringing::Bringing;
+pub use figures::{FiguresStep, Measuring};
+pub use form::FormTrouble;
+pub(crate) use going::{arrive, go, speak};
 pub use handing::{Checked, Handing, Handover, Part, parts};
 pub use known::{FactTrouble, Step, Typed};
-pub use open::{FormTrouble, KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
+pub use open::{KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
 pub use opening::{Shut, ShutTrouble};
 pub use paper::{PaperTrouble, Refusal};
 pub use room::{HereNow, InRoom, Instead, hides};
@@ -37,7 +43,6 @@ use crate::route::Route;
 use crate::service::Service;
 use crate::text::{Language, Text};
 use chrono::NaiveDate;
-use std::rc::Rc;
 
 /// What comes from outside with every action: the day, the moment, an id nobody has used.
 #[derive(Clone, Copy, Debug)]
@@ -322,48 +327,10 @@ fn open_step(state: &mut AppState, outside: &Outside, action: Action, effects: &
             bringing::reduce(open, outside, action, effects);
             None
         }
+        Action::Figures(step) => figures::reduce(open, outside, step, effects),
         action => caseload::reduce(open, outside, action, effects),
     };
     if let Some(next) = next {
         go(state, next, History::Push, effects);
     }
-}
-
-/// Puts the words of the app's language on the screen, of every book that has them, as simple as is wanted.
-pub(crate) fn speak(state: &mut AppState) {
-    let AppState { stage: Stage::Open(open), text: Some(text), .. } = state else { return };
-    Rc::make_mut(&mut open.library).speak(text.language(), open.ease);
-}
-
-/// Goes to a page: the address changes with it.
-pub(crate) fn go(state: &mut AppState, route: Route, history: History, effects: &mut Vec<Effect>) {
-    if state.route != route {
-        effects.push(Effect::ShowAddress(route.clone(), history));
-    }
-    state.route = route;
-    arrive(state, effects);
-}
-
-/// Brings what a page needs, and forgets what only the last one needed.
-pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
-    let Stage::Open(open) = &mut state.stage else { return };
-    open.form = None;
-    here::arrives(open, &state.route);
-    assessing::forget_mistyped(open);
-    if !matches!(state.route, Route::HandOver(_) | Route::RightPerson(_)) {
-        open.handing = Handing::default();
-    }
-    if !matches!((&state.route, &open.removed), (Route::Known(there), Some((person, _))) if there == person) {
-        open.removed = None;
-    }
-    if state.route != Route::Words {
-        open.bringing = Bringing::None;
-    }
-    if state.route != Route::TakeOut {
-        open.release = Release::None;
-    }
-    // What the tablet did not read last time is tried again.
-    open.unread.clear();
-    open.no_book.retain(|(_, trouble)| *trouble != BookTrouble::NotNow);
-    open.read_needed(&state.route, effects);
 }

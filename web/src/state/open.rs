@@ -4,7 +4,7 @@ use super::caseload::leaving;
 use super::here::Clock;
 use super::paper::Refusal;
 use super::room::usually_answers;
-use super::{Bringing, FactTrouble, Handing, HereNow, PaperTrouble};
+use super::{Bringing, FormTrouble, Handing, HereNow, Measuring};
 use crate::brought::Brought;
 use crate::known::Fact;
 use crate::library::{ABOUT_YOU, BRIEF_CHECK_IN, Edition, Library, STRENGTHS_PROFILE};
@@ -13,6 +13,7 @@ use crate::notes::Notes;
 use crate::order::ordered;
 use crate::person::{Permission, Person};
 use crate::record::Head;
+use crate::reliability::Figures;
 use crate::route::Route;
 use crate::state::{BookTrouble, Effect, Made};
 use crate::typed::Mistyped;
@@ -59,6 +60,10 @@ pub struct Open {
     pub brought: Vec<Brought>,
     /// How far a file with words is.
     pub bringing: Bringing,
+    /// Figures the service brought.
+    pub figures: Vec<Figures>,
+    /// How far a file with figures is.
+    pub measuring: Measuring,
     /// The sitting whose time is counted.
     pub clock: Option<Clock>,
     /// How plainly the page that is shown asks.
@@ -123,31 +128,6 @@ impl Sitting {
             mistyped,
         }
     }
-}
-
-/// A form that needs mending.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormTrouble {
-    /// A person needs a name or a reference.
-    NoName,
-    /// An action needs words.
-    NoAction,
-    /// Say where the person is.
-    NoSetting,
-    /// Choose the words to ask in.
-    NoWords,
-    /// Choose a part to hand over.
-    NoPart,
-    /// Say how the person was checked.
-    NotChecked,
-    /// The tablet was not handed over.
-    NotHandedOver,
-    /// What a paper form needs before it is typed in, field by field.
-    Paper([Option<PaperTrouble>; 3]),
-    /// What a fact needs before it is kept, field by field.
-    Fact([Option<FactTrouble>; 4]),
-    /// Something typed is no code of its item.
-    Refused,
 }
 
 /// What was not kept, so that it can be tried again.
@@ -232,6 +212,7 @@ impl Open {
                 editions.extend(self.library.listed(id).map(|listed| listed.edition.clone()));
             }
             Route::Instrument(edition) => editions.push(edition.clone()),
+            Route::Reliability => editions.extend(self.figures.iter().map(|one| one.about.clone())),
             // Stored scores that are not ours are told in the words of their instrument.
             Route::TakeOut => {
                 for edition in leaving(self).into_iter().map(|leave| leave.head.edition()) {

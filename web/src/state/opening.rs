@@ -1,8 +1,8 @@
 //! First start, unlock, examples, lock.
 
 use super::{
-    Action, AppState, Bringing, Effect, Found, Handing, History, Open, Release, Stage, VaultKind, arrive, go,
-    speak,
+    Action, AppState, Bringing, Effect, Found, Handing, History, Measuring, Open, Release, Stage, VaultKind,
+    arrive, go, speak,
 };
 use crate::library::Library;
 use crate::needs::Ease;
@@ -131,6 +131,8 @@ pub(super) fn opened(
         handing: Handing::default(),
         brought: loaded.brought,
         bringing: Bringing::None,
+        figures: loaded.figures,
+        measuring: Measuring::None,
         clock: None,
         ease: Ease::Usual,
         turned_to: None,

@@ -6,6 +6,7 @@ mod bringing;
 mod caring;
 mod caseload;
 mod easy;
+mod figures;
 mod handing;
 mod here;
 mod instruments;

@@ -4,6 +4,7 @@ use super::{english, number};
 use crate::app::View;
 use crate::components::controls::words;
 use crate::library::Book;
+use assessment_core::instrument::{Basis, Scale};
 use yew::prelude::*;
 
 /// What is and is not established.
@@ -13,7 +14,12 @@ pub(super) fn known(view: &View<'_>, book: &Book) -> Html {
     let all = number(scales.len()).to_string();
     let of = |count: usize| number(count).to_string();
     let banded = scales.iter().filter(|scale| !scale.bands.is_empty()).count();
-    let judged = scales.iter().filter(|scale| scale.change.is_some()).count();
+    let by_file = |scale: &&Scale| {
+        let basis = scale.change.as_ref().map(|rule| rule.basis);
+        matches!(basis, Some(Basis::FileTestRetest | Basis::FileAlpha))
+    };
+    let brought = scales.iter().filter(by_file).count();
+    let judged = scales.iter().filter(|scale| scale.change.is_some()).count() - brought;
     let unknown = instrument.not_established().iter().map(|one| {
         let fact = text.instrument_fact(one.fact.word());
         let head: Html = match one.scale {
@@ -27,6 +33,7 @@ pub(super) fn known(view: &View<'_>, book: &Book) -> Html {
             <ul class="told">
                 <li>{ text.instrument_known_bands(&all, &of(banded)) }</li>
                 <li>{ text.instrument_known_change(&all, &of(judged)) }</li>
+                if brought > 0 { <li>{ text.figures_known(&all, &of(brought)) }</li> }
             </ul>
         }
         if instrument.not_established().is_empty() {

@@ -6,7 +6,7 @@ mod known;
 mod scoring;
 
 use crate::app::View;
-use crate::components::controls::{back, details, heading, lead, second_heading, words};
+use crate::components::controls::{back, details, heading, lead, link, second_heading, words};
 use crate::library::{Book, Listed, ListedWording};
 use crate::route::Route;
 use assessment_core::instrument::{Instrument, Source, WordingRight};
@@ -30,6 +30,7 @@ pub(super) fn page(view: &View<'_>, book: &Book, listed: Option<&Listed>) -> Htm
         { details(text.instrument_key_show(), key::table(view, instrument)) }
         { second_heading(text.instrument_known()) }
         { known::known(view, book) }
+        <p>{ link(view, Route::Reliability, "row-link", text.figures_link()) }</p>
         { second_heading(text.instrument_from_where()) }
         { from_where(view, instrument) }
         { second_heading(text.instrument_versions()) }
@@ -138,7 +139,14 @@ mod tests {
         let english = Text::parse(include_str!(concat!(env!("OUT_DIR"), "/en.json")), None).expect("English");
         let welsh =
             Text::parse(include_str!(concat!(env!("OUT_DIR"), "/cy.json")), Some(&english)).expect("Welsh");
-        let bases = [Basis::Published, Basis::Sem, Basis::TestRetest, Basis::Alpha, Basis::FileTestRetest];
+        let bases = [
+            Basis::Published,
+            Basis::Sem,
+            Basis::TestRetest,
+            Basis::Alpha,
+            Basis::FileTestRetest,
+            Basis::FileAlpha,
+        ];
         let sure = [
             Confidence::Found,
             Confidence::MemoryHigh,

@@ -7,7 +7,7 @@ use crate::library::Book;
 use crate::pages::measures::direction;
 use crate::text::{Phrase, Text};
 use assessment_core::instrument::{
-    Band, CutOff, Instrument, ItemPoints, MissingRule, Scale, ScaleAt, ScoringKey, Term,
+    Band, Basis, CutOff, Instrument, ItemPoints, MissingRule, Scale, ScaleAt, ScoringKey, Term,
 };
 use assessment_core::points::{Points, RoundTo, Rounding};
 use yew::prelude::*;
@@ -196,7 +196,12 @@ fn change(view: &View<'_>, scale: &Scale) -> Html {
         None => line(text.instrument_change_unknown()),
         Some(rule) => html! {<>
             <p>
-                { text.instrument_change(&rule.threshold.to_string()) }{ " " }
+                if rule.basis == Basis::FileAlpha {
+                    { text.figures_threshold_alpha(&rule.threshold.to_string()) }
+                } else {
+                    { text.instrument_change(&rule.threshold.to_string()) }
+                }
+                { " " }
                 { text.instrument_basis(rule.basis.word()) }
             </p>
             { source(view, &rule.source) }
