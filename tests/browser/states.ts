@@ -175,6 +175,7 @@ const after: State[] = [
   ["paper", "codes that cannot be", async (page) => {
     await link(page, "Another assessment").click();
     await page.getByRole("link", { name: "Type in a paper form" }).first().click();
+    await page.locator("input[id^=form-]").first().check();
     await page.getByLabel("Day", { exact: true }).fill("27");
     await page.getByLabel("Month", { exact: true }).fill("2");
     await page.getByLabel("Year", { exact: true }).fill("2026");

@@ -13,7 +13,7 @@ export type Given = number | number[] | string;
 export type Answers = Record<string, Given>;
 
 type Item = { id: string; section: string; kind: string; setting?: string };
-type Definition = { title: string; items: Item[]; sections: { id: string; intention: string }[]; scales: { id: string; intention: string }[] };
+type Definition = { title: string; version: string; items: Item[]; sections: { id: string; intention: string }[]; scales: { id: string; intention: string }[] };
 
 /** The definition the app is built with. */
 export const strengthsProfile: Definition = JSON.parse(
@@ -246,15 +246,6 @@ export async function finish(page: Page): Promise<void> {
   await on(page, "about-you");
   await page.getByRole("button", { name: "Finish" }).click();
   await on(page, "profile");
-}
-
-/** From the page after a sitting to the person's page, past the one for the link worker alone. */
-export async function pastTheWorker(page: Page): Promise<void> {
-  await on(page, "after");
-  await page.getByRole("link", { name: "Go on, link worker" }).click();
-  await on(page, "concern");
-  await page.getByRole("link", { name: /^Back to / }).click();
-  await on(page, "person");
 }
 
 /** The rows of a table, cell by cell, without its head. */

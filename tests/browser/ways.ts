@@ -103,6 +103,7 @@ const examples: Way[] = [
   ["begin", at(({ person }) => `/person/${person}/begin`)],
   ["begin-paper", at(({ person }) => `/person/${person}/paper/strengths-profile`)],
   ["paper", async (page) => {
+    await page.locator("input[id^=form-]").first().check();
     await page.getByLabel("Day", { exact: true }).fill("27");
     await page.getByLabel("Month", { exact: true }).fill("2");
     await page.getByLabel("Year", { exact: true }).fill("2026");

@@ -175,6 +175,9 @@ impl Component for App {
         } else if !first && shown.page != self.shown.page {
             browser::to_top();
             browser::focus("heading");
+            if let Some(field) = state.route.field() {
+                browser::focus(&field);
+            }
         }
         if shown.page != self.shown.page {
             browser::mark("page");

@@ -10,8 +10,10 @@ use assessment_core::{definition, wording};
 use std::rc::Rc;
 
 mod list;
+mod printing;
 
 pub use list::{Listed, ListedWording, read_list};
+pub use printing::Printing;
 
 /// The long assessment.
 pub const STRENGTHS_PROFILE: &str = "strengths-profile";

@@ -1,5 +1,5 @@
-//! What is kept beside a sitting: how it was for both, and what the link worker did about a concern. Sealed
-//! like everything about a person; never part of an instrument, never scored.
+//! What is kept beside a sitting: how it was for both, what the link worker did about a concern, and what was typed
+//! from paper and is no code. Sealed like everything about a person; never part of an instrument, never scored.
 
 pub use assessment_core::presence::Tap;
 use assessment_core::presence::Taps;
@@ -16,6 +16,8 @@ pub struct Notes {
     pub worker: Option<Tap>,
     /// What the link worker wrote down about concerns, oldest first. Nothing is written over.
     pub concerns: Vec<Concern>,
+    /// What was typed from a paper form and is no code of its item, until it is mended.
+    pub refused: Vec<Refusal>,
     /// How often this record was saved.
     pub revision: u64,
 }
@@ -26,6 +28,15 @@ impl Notes {
     pub fn taps(&self) -> Taps {
         Taps { worth: self.worth, about_me: self.about_me, worker: self.worker }
     }
+}
+
+/// Something typed that an item does not take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Which item.
+    pub item: String,
+    /// What was typed.
+    pub typed: String,
 }
 
 /// Which question a tap answers.

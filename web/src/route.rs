@@ -1,11 +1,12 @@
-//! Route to address and back. An address holds ids only: random numbers and item ids, never a name, an
-//! answer or a score.
+//! Route to address and back. An address holds ids only, random ones and those of items: no name, answer or score.
 
+mod field;
 mod printed;
 
 use crate::known::FactId;
 use crate::library::{Edition, STRENGTHS_PROFILE};
 use assessment_core::session::{PersonId, SessionId};
+pub use field::code_field;
 pub use printed::{Print, Printed};
 
 /// A page of the app.
@@ -43,8 +44,8 @@ pub enum Route {
     Begin(PersonId, String),
     /// Before a completed paper form is typed in: whose, and the id of which instrument.
     BeginPaper(PersonId, String),
-    /// Typing in a completed paper form.
-    Paper(SessionId),
+    /// Typing in a completed paper form; at the field of an item, where one is named.
+    Paper(SessionId, Option<String>),
     /// The questions on one screen, named by one of its items.
     Question {
         /// Which sitting.
@@ -218,7 +219,10 @@ impl Route {
             ["person", id, "begin"] => person(id).map(Route::begin),
             ["person", id, "begin", which] => person(id).map(|id| Route::Begin(id, (*which).to_owned())),
             ["person", id, "paper", which] => person(id).map(|id| Route::BeginPaper(id, (*which).to_owned())),
-            ["sitting", id, "paper"] => session(id).map(Route::Paper),
+            ["sitting", id, "paper"] => session(id).map(|id| Route::Paper(id, None)),
+            ["sitting", id, "paper", item] => {
+                session(id).map(|id| Route::Paper(id, Some((*item).to_owned())))
+            }
             ["sitting", id, "first"] => session(id).map(Route::SortFirst),
             ["sitting", id, "check"] => session(id).map(Route::Check),
             ["sitting", id, "about-you"] => session(id).map(Route::AboutYou),
@@ -282,7 +286,8 @@ impl Route {
             Route::Begin(id, which) if which == STRENGTHS_PROFILE => format!("/person/{}/begin", hex(&id.0)),
             Route::Begin(id, which) => format!("/person/{}/begin/{which}", hex(&id.0)),
             Route::BeginPaper(id, which) => format!("/person/{}/paper/{which}", hex(&id.0)),
-            Route::Paper(id) => format!("/sitting/{}/paper", hex(&id.0)),
+            Route::Paper(id, None) => format!("/sitting/{}/paper", hex(&id.0)),
+            Route::Paper(id, Some(item)) => format!("/sitting/{}/paper/{item}", hex(&id.0)),
             Route::SortFirst(id) => format!("/sitting/{}/first", hex(&id.0)),
             Route::Check(id) => format!("/sitting/{}/check", hex(&id.0)),
             Route::AboutYou(id) => format!("/sitting/{}/about-you", hex(&id.0)),
@@ -330,7 +335,7 @@ impl Route {
             Route::Another(_) => "another",
             Route::Begin(..) => "begin",
             Route::BeginPaper(..) => "begin-paper",
-            Route::Paper(_) => "paper",
+            Route::Paper(..) => "paper",
             Route::SortFirst(_) => "sort-first",
             Route::Check(_) => "check",
             Route::AboutYou(_) => "about-you",
@@ -352,7 +357,7 @@ impl Route {
             | Route::After(session)
             | Route::Concern(session)
             | Route::HandedBack(session)
-            | Route::Paper(session)
+            | Route::Paper(session, _)
             | Route::SortFirst(session)
             | Route::Check(session)
             | Route::AboutYou(session)
@@ -366,7 +371,7 @@ impl Route {
     /// Whether the two look at a page together: one about a sitting that is not for the link worker alone.
     #[must_use]
     pub fn shared(&self) -> bool {
-        let alone = matches!(self, Route::Concern(_) | Route::HandedBack(_) | Route::Paper(_));
+        let alone = matches!(self, Route::Concern(_) | Route::HandedBack(_) | Route::Paper(..));
         self.session().is_some() && !alone
     }
 }

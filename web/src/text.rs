@@ -98,7 +98,8 @@ impl Text {
     /// CLDR 48 has `d MMMM y` for both languages. A browser may know no Welsh and would write the American
     /// order without a word, so it is not asked.
     pub fn long_date(&self, year: i32, month: u32, day: u32) -> String {
-        format!("{day} {}", self.month_year(year, month))
+        // A line never ends between a day and its month.
+        format!("{day}\u{a0}{}", self.month_year(year, month))
     }
 
     /// A month as people write it: “January 2026”, “Ionawr 2026”. A month outside 1 to 12 stays a number.

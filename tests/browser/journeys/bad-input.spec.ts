@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, test, today, watchPage } from "../fixtures.ts";
 import {
   addPerson, andSaved, answer, begin, finish, give, item, lock, main, makeVault, on, onQuestion, PASSPHRASE, revision,
-  tap, toPeople, toPerson, unlock, walk, pastTheWorker,
+  tap, toPeople, toPerson, unlock, walk, lookBack,
 } from "../walk.ts";
 
 const START = "2026-03-02T10:00:00";
@@ -398,7 +398,7 @@ for (const how of failures) {
     await give(page, "helped_before", "Butter");
     await expect(notSaved(page)).toBeVisible();
     await page.getByRole("link", { name: "Stop here for today" }).click();
-    await pastTheWorker(page);
+    await lookBack(page);
     await fail(page);
     await tap(page, "research-yes");
     await expect(item(page, "research")).toContainText("Yes, since");

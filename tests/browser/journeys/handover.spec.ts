@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import { expect, installed, test, watchPage } from "../fixtures.ts";
 import { asked, copyRecords, handBack, handOver, inMemory, inStorageAndPage, keys, meddle, rememberMemories, toDoor, unlockBack } from "../handed.ts";
-import { addPerson, answer, begin, item, main, makeVault, on, PASSPHRASE, tap, toPeople, toPerson, unlock, pastTheWorker } from "../walk.ts";
+import { addPerson, answer, begin, item, main, makeVault, on, PASSPHRASE, tap, toPeople, toPerson, unlock, lookBack } from "../walk.ts";
 
 declare global {
   interface Window { axe: { run(root: Document, how: object): Promise<{ violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> } }
@@ -282,7 +282,7 @@ test("the worker must say who it is, choose a part, and cannot lose a joint answ
   await begin(page);
   await answer(page, "matters", WORDS);
   await page.getByRole("link", { name: "Stop here for today" }).click();
-  await pastTheWorker(page);
+  await lookBack(page);
   await page.getByRole("link", { name: "Hand over the tablet" }).click();
   await expect(page.locator("#item-parts .choice", { hasText: "What matters to you" })).toContainText("2 questions");
   await page.locator("#item-parts .choice", { hasText: "What matters to you" }).locator("input").check();

@@ -275,6 +275,38 @@ test("somebody comes in: a private answer goes from the screen and from the answ
   await expect(main(page)).toContainText(/alcohol/i);
 });
 
+test("somebody comes in: what cannot wait, ticked in private, is neither shown nor offered, and comes back with one tap", async ({ page }) => {
+  test.setTimeout(120_000);
+  const sitting = await begins(page, finger, []);
+  await comesTo(page, `${sitting}/question/cannot_wait`);
+  await andSaved(page, () => tap(page, "cannot_wait-5"));
+  await expect(page.getByRole("link", { name: "Sort this first" })).toBeVisible();
+  await page.locator(".here summary").click();
+  await page.locator("#here-family").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The next part is kept for later");
+  const silent = async () => {
+    await expect(main(page)).not.toContainText(/hurting/i);
+    await expect(page.getByRole("link", { name: "Sort this first" })).toHaveCount(0);
+  };
+  await silent();
+  await inBoth(page, "what cannot wait, held while a partner is here");
+  await comesTo(page, `${sitting}/check`);
+  await silent();
+  await page.goto(`${sitting}/first`);
+  await on(page, "unlock");
+  await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toHaveAttribute("data-page", "here");
+  await expect(main(page)).toContainText("Is this a private place? Turn the screen so that nobody else can see it.");
+  await inBoth(page, "who is here now, in a private place");
+  await stillHere(page);
+  await on(page, "sort-first");
+  await silent();
+  await inBoth(page, "sort this first, while a partner is here");
+  await page.getByRole("button", { name: "It is just us now. Show them" }).click();
+  await expect(page.locator(".told")).toContainText("Someone is hurting me");
+});
+
 test("begun at one screen, the rest by phone: each answer keeps its way, and the sitting leaves with both", async ({ page }, info) => {
   test.setTimeout(120_000);
   const sitting = await begins(page, finger, []);

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, installed, test, today } from "../fixtures.ts";
 import {
   addPerson, all, andSaved, answer, begin, finish, give, goOn, itemsFor, lock, main, makeVault, on,
-  openExamples, tap, toPeople, toPerson, unlock, walk, pastTheWorker,
+  openExamples, tap, toPeople, toPerson, unlock, walk, lookBack,
 } from "../walk.ts";
 
 const PASSPHRASE = "zanzibar kite canary passphrase";
@@ -124,7 +124,7 @@ test("after the whole journey nothing said is readable in any store, title, addr
   await page.getByRole("link", { name: "Sort this first" }).click();
   await page.getByLabel("Note what we will do").fill(PLANTED["an action"]);
   await page.getByRole("button", { name: "Note it and stop here for today" }).click();
-  await pastTheWorker(page);
+  await lookBack(page);
   await page.getByRole("link", { name: "Go on where we stopped" }).click();
   await on(page, "question");
   expect(found(await everything(page)), "in the middle").toEqual([]);

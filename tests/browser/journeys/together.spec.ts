@@ -3,7 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, installed, test, today } from "../fixtures.ts";
-import { addPerson, all, andSaved, answer, begin, give, goOn, item, itemsFor, lock, lookBack, main, makeVault, on, onQuestion, pastTheWorker, rows, strengthsProfile, tap, toPeople, toPerson, type Answers, unlock, walk } from "../walk.ts";
+import { addPerson, all, andSaved, answer, begin, give, goOn, item, itemsFor, lock, lookBack, main, makeVault, on, onQuestion, rows, strengthsProfile, tap, toPeople, toPerson, type Answers, unlock, walk } from "../walk.ts";
 
 const NAME = "Nia Quillfeather";
 const WORDS = "Fy merch 🌱 a’r tŷ ar y bryn, bob ŵyl  \n  cafe\u0301 \"au lait\", a <b>dog</b>";
@@ -85,7 +85,7 @@ test("two people sit down together, come back after ninety days, see what change
     await page.getByLabel("Note what we will do").fill("Ring the food bank before noon ☎");
     await tap(page, "who-together");
     await page.getByRole("button", { name: "Note it and stop here for today" }).click();
-    await pastTheWorker(page);
+    await lookBack(page);
     await expect(main(page)).toContainText("Ring the food bank before noon ☎");
     await expect(main(page), "and who does it").toContainText("Both of us, noted");
     await page.getByRole("link", { name: "Go on where we stopped" }).click();
@@ -139,7 +139,7 @@ test("two people sit down together, come back after ninety days, see what change
     await page.getByRole("link", { name: "Back", exact: true }).click();
     await onQuestion(page, "coping_calm");
     await page.getByRole("link", { name: "Stop here for today" }).click();
-    await pastTheWorker(page);
+    await lookBack(page);
     await toPeople(page);
     await expect(page.locator(".person-row", { hasText: NAME })).toContainText("Part way through");
     await lock(page);

@@ -75,6 +75,7 @@ profile-have = { $count ->
    *[other] Dywedoch chi wrthon ni am { $count } o bethau sydd gennych chi ar hyn o bryd.
 }
 profile-none-answered = Cadwoch chi hyn i chi eich hun y tro hwn. Mae hynny'n iawn.
+profile-none-at-all = Cadwoch chi'r atebion hyn i chi eich hun y tro hwn, felly does dim llun i'w ddangos. Mae hynny'n iawn.
 profile-have-now = Mae hyn gennych chi ar hyn o bryd
 profile-partly = Ar y ffordd yno
 profile-not-yet = Eisiau mwy ohono

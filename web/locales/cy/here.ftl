@@ -62,6 +62,7 @@ out-sittings = Un rhes ar gyfer pob eisteddiad: sut y'i gwnaed, faint o amser gy
 
 here-again-title = Pwy sydd yma nawr?
 here-again-lead = Cyn mynd ymlaen, dywedwch pwy sy'n gallu gweld neu glywed hyn.
+here-again-private = Ydy hwn yn lle preifat? Trowch y sgrin fel na all neb arall ei gweld.
 here-again-last = Dyma ddywedoch chi'r tro diwethaf:
 here-again-same = Yr un fath â'r tro diwethaf
 here-again-other = Mae rhywun arall yma, neu mae'n digwydd mewn ffordd arall

@@ -74,6 +74,7 @@ profile-have = { $count ->
    *[other] You told us { $count } things that you have now.
 }
 profile-none-answered = You kept this to yourself this time. That is fine.
+profile-none-at-all = You kept these answers to yourself this time, so there is no picture to draw. That is fine.
 profile-have-now = You have this now
 profile-partly = Partly there
 profile-not-yet = Would like more of

@@ -59,6 +59,7 @@ out-sittings = One row for each sitting: how it was done, how long it took, and 
 
 here-again-title = Who is here now?
 here-again-lead = Before we go on, say who can see or hear this.
+here-again-private = Is this a private place? Turn the screen so that nobody else can see it.
 here-again-last = This is what you said last time:
 here-again-same = The same as last time
 here-again-other = Someone else is here, or it is done another way

@@ -52,7 +52,7 @@ pub fn read_list(json: &str) -> Option<Vec<Listed>> {
     Some(listed)
 }
 
-fn read_wording(line: &Value) -> Option<ListedWording> {
+pub(super) fn read_wording(line: &Value) -> Option<ListedWording> {
     let text = |field: &str| line[field].as_str().map(str::to_owned);
     Some(ListedWording {
         title: text("title")?,

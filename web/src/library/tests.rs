@@ -36,17 +36,22 @@ pub(crate) fn about_you() -> Book {
     Book::read(ABOUT_DEFINITION, Some(ABOUT_WORDING)).expect("about you reads")
 }
 
-/// What the app has at hand before any page asks for more.
-pub(crate) fn library() -> Library {
-    let line = |book: Book| Listed {
+/// What the list of instruments says of one; nothing where it is not offered.
+fn line(book: Book, wordings: &[(&str, &str)]) -> Option<Listed> {
+    let read = |text: &str| list::read_wording(&serde_json::from_str::<Value>(text).ok()?);
+    book.instrument.offered().then(|| Listed {
         edition: book.edition(),
         title: book.instrument.title().to_owned(),
         wording: book.instrument.wording(),
         file: book.instrument.id().to_string(),
-        wordings: Vec::new(),
-    };
-    let offered = folders().iter().map(|folder| shipped(folder.name)).filter(|b| b.instrument.offered());
-    let mut library = Library::of_list(offered.map(line).collect());
+        wordings: wordings.iter().map(|(_, text)| read(text).expect("a wording")).collect(),
+    })
+}
+
+/// What the app has at hand before any page asks for more.
+pub(crate) fn library() -> Library {
+    let offered = folders().iter().map(|folder| line(shipped(folder.name), folder.wordings));
+    let mut library = Library::of_list(offered.flatten().collect());
     library.put(strengths_profile());
     library.put(about_you());
     library

@@ -3,6 +3,7 @@
 use crate::app::View;
 use crate::components::controls::{button, heading, keep_private, lead, link, link_button, notice, words};
 use crate::library::{Book, STRENGTHS_PROFILE};
+use crate::notes::Refusal;
 use crate::pages::question::Asking;
 use crate::pages::sides::{said, sides};
 use crate::pages::{here, known};
@@ -23,6 +24,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     let draft = sitting.session.stage == Stage::Draft;
     let asking = Asking { view, book, sitting };
     let hidden = open.hidden(sitting, book, view.today);
+    let refused = open.refused(sitting.session.start.id);
     let section = |n: usize| {
         let items: Vec<ItemAt> = instrument
             .positions()
@@ -51,14 +53,14 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
     html! {<>
         { heading(text.check_title()) }
         { keep_private(view) }
-        { top(view, sitting) }
+        { top(view, sitting, refused) }
         { here::ways(text, &sitting.session) }
         { here::held_answers(view, sitting, book, &hidden) }
         { known::waits(view, open, &sitting.session) }
         if !sitting.session.differing(instrument).is_empty() { { notice(text.sides_lead()) } }
         { for (0..instrument.sections().len()).filter_map(section) }
-        if !sitting.refused.is_empty() {
-            { link_button(view, Route::Paper(sitting.session.start.id), text.paper_mend()) }
+        if let Some(first) = refused.first() {
+            { link_button(view, Route::Paper(sitting.session.start.id, Some(first.item.clone())), text.paper_mend()) }
         } else if draft && sitting.session.paper.is_none() && instrument.id().as_str() == STRENGTHS_PROFILE {
             { button(text.check_go_on(), view.send(Action::AskAboutYou(sitting.session.start.id))) }
         } else if draft {
@@ -68,10 +70,10 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
 }
 
 /// What to do with the answers, or why there is nothing to do.
-fn top(view: &View<'_>, sitting: &Sitting) -> Html {
+fn top(view: &View<'_>, sitting: &Sitting, refused: &[Refusal]) -> Html {
     let text = view.text;
     match (sitting.session.stage, sitting.session.paper) {
-        (Stage::Draft, _) if !sitting.refused.is_empty() => notice(text.paper_refused_codes()),
+        (Stage::Draft, _) if !refused.is_empty() => notice(text.paper_refused_codes()),
         (Stage::Draft, Some(_)) => lead(text.paper_check_lead()),
         (Stage::Draft, None) => lead(text.check_lead()),
         _ => notice(text.check_finished()),
@@ -105,7 +107,7 @@ fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html 
     let question = book.text(at, asking.sitting.session.start.setting).to_owned();
     let (session, item_id) = (asking.sitting.session.start.id, item.id.to_string());
     let route = match asking.sitting.session.paper {
-        Some(_) => Route::Paper(session),
+        Some(_) => Route::Paper(session, Some(item_id)),
         None => Route::Question { session, item: item_id, then: Then::Check },
     };
     let label: AttrValue = view.text.check_change_label(&question).into();

@@ -42,7 +42,7 @@ pub fn page(view: &View<'_>, book: &Book, printed: Printed) -> Html {
 }
 
 /// What whoever types it back compares: instrument, version and words.
-pub(super) fn version(book: &Book) -> String {
+fn version(book: &Book) -> String {
     format!("{} {} {}", book.instrument.id(), book.instrument.version(), book.wording_id())
 }
 

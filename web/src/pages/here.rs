@@ -89,6 +89,7 @@ pub(super) fn again(view: &View<'_>, sitting: &Sitting) -> Html {
         { back(view, Route::Person(session.start.person)) }
         { heading(text.here_again_title()) }
         { lead(text.here_again_lead()) }
+        { words(text.here_again_private()) }
         if let Some(last) = last {
             { words(text.here_again_last()) }
             <p><b>{ sentence(text, mode, last) }{ "." }</b></p>

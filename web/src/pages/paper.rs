@@ -5,12 +5,13 @@ use crate::app::View;
 use crate::browser::focus;
 use crate::components::controls::{back, details, heading, lead, link, link_button, words};
 use crate::components::text_answer::TextAnswer;
-use crate::library::Book;
+use crate::library::{Book, Printing};
+use crate::notes::Refusal;
 use crate::pages::begin_paper::hand;
 use crate::pages::question::saved;
-use crate::route::Route;
+use crate::route::{Route, code_field};
 use crate::state::paper::{LETTERS, read, written};
-use crate::state::{Action, Sitting};
+use crate::state::{Action, Open, Sitting};
 use crate::text::{Phrase, Text};
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Instrument, ItemAt, ItemKind};
@@ -22,17 +23,22 @@ use yew::prelude::*;
 const END: &str = "typed-in";
 
 /// The page.
-pub fn page(view: &View<'_>, sitting: &Sitting, book: &Book) -> Html {
+pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Html {
     let (text, session, instrument) = (view.text, &sitting.session, &book.instrument);
     let person = Route::Person(session.start.person);
     let asked: Vec<ItemAt> =
         instrument.positions().filter(|at| instrument.item(*at).asked_in(session.start.setting)).collect();
-    let grid = Grid { view, sitting, book, asked: &asked };
+    let refused = open.refused(session.start.id);
+    let printed = Printing::of(session.start.wording.clone(), String::new());
+    let grid = Grid { view, sitting, book, asked: &asked, refused };
     html! {<>
         { back(view, person.clone()) }
         { heading(text.paper_type_title()) }
         { lead(view.title(book)) }
         { from(view, sitting).map(words).unwrap_or_default() }
+        if !printed.wording.is_empty() {
+            <p class="sheet-code">{ text.form_code(&printed.code(&book.edition())) }</p>
+        }
         if session.stage == Stage::Draft {
             { details(text.paper_how(), how(text)) }
             <div class="code-grid">
@@ -85,6 +91,7 @@ struct Grid<'a> {
     sitting: &'a Sitting,
     book: &'a Book,
     asked: &'a [ItemAt],
+    refused: &'a [Refusal],
 }
 
 impl Grid<'_> {
@@ -92,7 +99,7 @@ impl Grid<'_> {
         let (text, instrument, at) = (self.view.text, &self.book.instrument, self.asked[n]);
         let item = instrument.item(at);
         let id = field_id(instrument, at);
-        let refused = self.sitting.refused.iter().find(|refusal| refusal.item == item.id.as_str());
+        let refused = self.refused_at(item.id.as_str());
         let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
         let described = if refused.is_some() { format!("{hint} {error}") } else { hint.clone() };
         let only_if = item.gate.as_ref().map(|gate| text.paper_only_if(&number(gate.item)));
@@ -118,6 +125,11 @@ impl Grid<'_> {
         }
     }
 
+    /// What was typed there and is no code of it.
+    fn refused_at(&self, item: &str) -> Option<&Refusal> {
+        self.refused.iter().find(|refusal| refusal.item == item)
+    }
+
     fn field(&self, n: usize, id: &str, described: String) -> Html {
         let (instrument, at) = (&self.book.instrument, self.asked[n]);
         let (session, item) = (self.sitting.session.start.id, instrument.item(at).id.to_string());
@@ -135,7 +147,7 @@ impl Grid<'_> {
                 <TextAnswer id={id.to_owned()} {value} described_by={described} {onwords} {ontyping} rows={2} />
             };
         }
-        let refused = self.sitting.refused.iter().find(|refusal| refusal.item == item);
+        let refused = self.refused_at(&item);
         let invalid = refused.map(|_| "true");
         let typed = refused.map_or_else(|| written(instrument, at, &answer), |refused| refused.typed.clone());
         let onchange = dispatch.reform(move |event: Event| {
@@ -175,7 +187,7 @@ impl Grid<'_> {
 }
 
 fn field_id(instrument: &Instrument, at: ItemAt) -> String {
-    format!("code-{}", instrument.item(at).id)
+    code_field(instrument.item(at).id.as_str())
 }
 
 /// An item's number on paper: its place in the definition, whatever is asked before it.

@@ -116,7 +116,7 @@ fn papers(view: &View<'_>, open: &Open, person: &Person) -> Html {
                     <li key={crate::route::hex(&head.start.id.0)} class="assessment-row">
                         <b>{ open.library.title_in(head.instrument.as_str(), view.text.language()) }</b>
                         <span>{ view.date(head.start.on) }</span>
-                        { link(view, Route::Paper(head.start.id), "row-link", view.text.paper_go_on()) }
+                        { link(view, Route::Paper(head.start.id, None), "row-link", view.text.paper_go_on()) }
                     </li>
                 }) }
             </ul>

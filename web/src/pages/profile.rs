@@ -155,6 +155,14 @@ impl Shown<'_> {
         if self.profile.strengths.is_empty() {
             return Html::default();
         }
+        if self.profile.strengths.iter().all(|area| counts(area)[..3] == [0, 0, 0]) {
+            return html! {
+                <section>
+                    { second_heading(text.profile_picture_title()) }
+                    { words(text.profile_none_at_all()) }
+                </section>
+            };
+        }
         let rungs = self.profile.strengths.iter().map(|area| self.rung(area)).collect();
         html! {<>
             <section>

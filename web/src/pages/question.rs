@@ -62,7 +62,7 @@ pub fn page(
             { who::answering(view, sitting) }
             { offers::last_time(view, open, sitting, book, screen) }
             { for screen.items.iter().map(|at| beside::asked(&asking, *at, lay)) }
-            { offers::urgent(view, sitting, book, screen) }
+            { offers::urgent(view, open, sitting, book, screen) }
             { offers::injecting(view, sitting, book, screen) }
             <div class="go-on">
                 { button(text.question_go_on(), view.send(Action::Continue(id, first.clone()))) }

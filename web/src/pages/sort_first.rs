@@ -7,41 +7,28 @@ use crate::components::problems;
 use crate::library::Book;
 use crate::pages::check::answer;
 use crate::pages::contacts::list;
+use crate::pages::here;
 use crate::pages::question::Asking;
 use crate::person::Who;
-use crate::raises::comes_first;
 use crate::route::Route;
 use crate::service::Service;
-use crate::state::{Action, FormTrouble, Open, Sitting};
+use crate::state::{Action, First, FormTrouble, Open, Sitting};
 use crate::text::Phrase;
-use assessment_core::answer::{Answer, Settled};
-use assessment_core::profile::compose;
-use assessment_core::score::score;
+use assessment_core::answer::Settled;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-/// What was ticked, in words.
-pub fn ticked(sitting: &Sitting, book: &Book) -> Vec<String> {
-    let instrument = &book.instrument;
-    let responses = sitting.session.responses(instrument);
-    let profile = compose(instrument, &responses, &score(instrument, &responses));
+/// What comes first, in words: what was ticked, and answers to other questions, each with its question.
+fn told(view: &View<'_>, sitting: &Sitting, book: &Book, first: First) -> Vec<Html> {
     let setting = sitting.session.start.setting;
-    profile.urgent.into_iter().map(|(at, code)| book.option(at, code, setting)).collect()
-}
-
-/// Answers to other questions that come first all the same, each with its question.
-fn said_first(view: &View<'_>, sitting: &Sitting, book: &Book) -> Vec<Html> {
-    let (instrument, session) = (&book.instrument, &sitting.session);
-    let responses = session.responses(instrument);
-    let asked = instrument.positions().filter(|at| responses.asks(*at));
-    let first = asked.map(|at| (at, session.answer_to(instrument, at)));
-    let first = first.filter(|(at, answer)| comes_first(instrument, *at, answer));
     let asking = Asking { view, book, sitting };
-    let said = |(at, given): (_, Answer)| {
+    let ticked =
+        first.ticked.into_iter().map(|(at, code)| html! { <li>{ book.option(at, code, setting) }</li> });
+    let said = first.said.into_iter().map(|(at, given)| {
         html! { <li>{ asking.topic(at) }{ " " }<br /><b>{ answer(&asking, at, &Settled::Given(given)) }</b></li> }
-    };
-    first.map(said).collect()
+    });
+    ticked.chain(said).collect()
 }
 
 /// The page.
@@ -58,20 +45,17 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
         dispatch.emit(Action::NoteAction { person, what, who, then: Route::After(id) });
     });
     let trouble = (open.form == Some(FormTrouble::NoAction)).then(|| text.urgent_no_action());
-    let told = ticked(sitting, book);
-    let first = said_first(view, sitting, book);
+    let told = told(view, sitting, book, open.comes_first(sitting, book, view.today));
     let go_on = open.resume(id).unwrap_or(Route::Person(person));
     html! {<>
         if let Some(message) = trouble.clone() { { problems::summary(text, "what", message) } }
         { heading(text.urgent_title()) }
         { lead(text.urgent_lead()) }
-        if !told.is_empty() || !first.is_empty() {
+        if !told.is_empty() {
             { words(text.urgent_told()) }
-            <ul class="told" lang={view.lang(book)}>
-                { for told.into_iter().map(|told| html! { <li>{ told }</li> }) }
-                { for first }
-            </ul>
+            <ul class="told" lang={view.lang(book)}>{ for told }</ul>
         }
+        { here::held_answers(view, sitting, book, &open.hidden(sitting, book, view.today)) }
         { words(text.urgent_danger()) }
         if !service.contacts.is_empty() { { list(text, &service.contacts) } }
         <div class={classes!("govuk-form-group", trouble.is_some().then_some("govuk-form-group--error"))}>

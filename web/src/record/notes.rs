@@ -1,7 +1,7 @@
 //! The stored shape of what is kept beside a sitting.
 
 use super::{Unreadable, day, get, get_day, object, read, text, write};
-use crate::notes::{Answered, Concern, Notes, Reason, Tap, Told, Word};
+use crate::notes::{Answered, Concern, Notes, Reason, Refusal, Tap, Told, Word};
 use serde_json::Value;
 
 /// What is kept beside a sitting, as bytes.
@@ -22,7 +22,14 @@ pub fn write_notes(notes: &Notes) -> Vec<u8> {
     if !earlier.is_empty() {
         shape["earlier"] = Value::Array(earlier.iter().map(write_concern).collect());
     }
+    if !notes.refused.is_empty() {
+        shape["refused"] = Value::Array(notes.refused.iter().map(write_refusal).collect());
+    }
     write(shape)
+}
+
+fn write_refusal(refusal: &Refusal) -> Value {
+    object([("item", text(&refusal.item)), ("typed", text(&refusal.typed))])
 }
 
 /// What was not kept at first is left out where there is none.
@@ -62,7 +69,19 @@ pub fn read_notes(revision: u64, bytes: &[u8]) -> Result<Notes, Unreadable> {
     if !shape["concern"].is_null() {
         concerns.push(read_concern(&shape["concern"])?);
     }
-    Ok(Notes { worth: tap("worth")?, about_me: tap("about_me")?, worker: tap("worker")?, concerns, revision })
+    let mut refused = Vec::new();
+    for shape in some_list(&shape, "refused")? {
+        refused
+            .push(Refusal { item: get(shape, "item")?.to_owned(), typed: get(shape, "typed")?.to_owned() });
+    }
+    Ok(Notes {
+        worth: tap("worth")?,
+        about_me: tap("about_me")?,
+        worker: tap("worker")?,
+        concerns,
+        refused,
+        revision,
+    })
 }
 
 fn read_concern(shape: &Value) -> Result<Concern, Unreadable> {
@@ -119,6 +138,14 @@ mod tests {
                 worker: Some(Tap::No),
                 ..Notes::default()
             },
+            Notes {
+                refused: vec![
+                    Refusal { item: "own_food".to_owned(), typed: " 9\"".to_owned() },
+                    Refusal { item: "matters".to_owned(), typed: String::new() },
+                ],
+                revision: 2,
+                ..Notes::default()
+            },
             Notes { concerns: vec![of_before.clone()], revision: 1, ..Notes::default() },
             Notes { concerns: vec![of_before, Concern::nothing(), concern], revision: 3, ..Notes::default() },
         ];
@@ -143,6 +170,10 @@ mod tests {
         assert_eq!((concerns.len(), concerns[0].at, concerns[0].about.as_slice()), (1, None, &[][..]));
         for broken in [r#","at":"noon""#, r#","about":"hurt""#, r#","about":["other"]"#, r#","about":[1]"#] {
             assert_eq!(read(broken), Err(Unreadable), "{broken}");
+        }
+        for broken in [r#""9""#, "[9]", r#"[{"item":"own_food"}]"#, r#"[{"item":"own_food","typed":9}]"#] {
+            let typed = whole("").replace(r#""v":1"#, &format!(r#""v":1,"refused":{broken}"#));
+            assert_eq!(read_notes(1, typed.as_bytes()), Err(Unreadable), "{broken}");
         }
         let earlier = whole("").replace(r#""v":1"#, r#""v":1,"earlier":[{}]"#);
         assert_eq!(read_notes(1, earlier.as_bytes()), Err(Unreadable));

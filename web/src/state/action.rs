@@ -1,6 +1,8 @@
 //! What can happen, and what is to be done about it.
 
-use super::{Checked, FiguresStep, Handover, InRoom, NotKept, Refused, ShutTrouble, Step, VaultKind};
+use super::{
+    Checked, FiguresStep, Handover, InRoom, NotKept, PaperForm, Refused, ShutTrouble, Step, VaultKind,
+};
 use crate::brought::{Brought, Judged, PackTrouble};
 use crate::library::{Book, Edition, Library};
 use crate::needs::{Ease, Need};
@@ -221,23 +223,6 @@ pub struct Beginning {
     pub mode: Mode,
     /// Who else is there; none where nobody was asked.
     pub present: Option<Present>,
-}
-
-/// What is asked before a paper form is typed in, as it was typed and chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PaperForm {
-    /// The instrument's id.
-    pub instrument: String,
-    /// The day of the month it was completed.
-    pub day: String,
-    /// The month, as a number.
-    pub month: String,
-    /// The year, in full.
-    pub year: String,
-    /// Who filled it in.
-    pub by: Option<By>,
-    /// Where the person lived then.
-    pub setting: Option<Setting>,
 }
 
 /// Why a definition is not at hand.

@@ -1,7 +1,7 @@
 //! Answer, go on, finish.
 
 use super::{Action, Effect, FormTrouble, NotKept, Open, Outside};
-use crate::library::Book;
+use crate::library::{Book, Printing};
 use crate::private::told_first;
 use crate::record::{Head, Parts};
 use crate::route::{Room, Route, Then};
@@ -117,7 +117,7 @@ fn open_help(open: &mut Open, id: SessionId, item: &str) -> Option<Effect> {
 pub(super) fn resume(open: &Open, id: SessionId) -> Option<Route> {
     let session = &open.sittings.get(&id)?.session;
     if session.paper.is_some() {
-        return Some(Route::Paper(id));
+        return Some(Route::Paper(id, None));
     }
     let book = open.library.of(session)?;
     let responses = session.responses(&book.instrument);
@@ -201,7 +201,7 @@ pub(super) fn answer(
         if same && !(given && by.is_some_and(|by| by != sitting.answering)) {
             continue;
         }
-        let stamp = stamp(book, outside, language, sitting.answering);
+        let stamp = stamp(book, &sitting.session, outside, language, sitting.answering);
         // An answer the item does not take cannot come from a screen made of the item itself.
         sitting.session.answer(&book.instrument, at, answer.clone(), stamp).ok()?;
     }
@@ -209,10 +209,19 @@ pub(super) fn answer(
 }
 
 /// What comes with whatever is given now.
-pub(super) fn stamp(book: &Book, outside: &Outside, language: Language, by: By) -> Stamp {
+pub(super) fn stamp(book: &Book, session: &Session, outside: &Outside, language: Language, by: By) -> Stamp {
+    let (spoken, wording) = match session.paper {
+        // Paper was asked in the words that were printed on it, whatever the tablet speaks meanwhile.
+        Some(_) => {
+            let printed = Printing::of(session.start.wording.clone(), String::new());
+            (printed.language.clone(), printed.provenance())
+        }
+        None if book.wording.is_some() => (book.spoken(language).to_owned(), book.provenance()),
+        None => (String::new(), None),
+    };
     // In which language a form was that is not ours nobody here knows (ISO 639-2).
-    let language = if book.wording.is_some() { book.spoken(language) } else { "und" }.to_owned();
-    Stamp { by, language, wording: book.provenance(), at: outside.at, on: outside.today }
+    let language = if spoken.is_empty() { "und".to_owned() } else { spoken };
+    Stamp { by, language, wording, at: outside.at, on: outside.today }
 }
 
 fn go_on(
@@ -261,10 +270,10 @@ fn go_on(
 }
 
 fn finish(open: &mut Open, outside: &Outside, id: SessionId, effects: &mut Vec<Effect>) -> Option<Route> {
-    let library = open.library.clone();
+    let (library, refused) = (open.library.clone(), open.refused(id).to_vec());
     let sitting = open.sittings.get_mut(&id)?;
     let book = library.of(&sitting.session)?;
-    if !sitting.refused.is_empty() {
+    if !refused.is_empty() {
         open.form = Some(FormTrouble::Refused);
         return None;
     }

@@ -56,7 +56,7 @@ fn sees(
     if *sitting.session.worker_sees(&book.instrument, at).unwrap_or(&nothing) == answer {
         return None;
     }
-    let stamp = assessing::stamp(book, outside, language, sitting.answering);
+    let stamp = assessing::stamp(book, &sitting.session, outside, language, sitting.answering);
     sitting.session.see_differently(&book.instrument, at, answer, stamp).ok()?;
     Some(sitting.session.clone())
 }
@@ -78,7 +78,7 @@ fn says(
     if sitting.session.said(&book.instrument, at, side) == words {
         return None;
     }
-    let stamp = assessing::stamp(book, outside, language, sitting.answering);
+    let stamp = assessing::stamp(book, &sitting.session, outside, language, sitting.answering);
     sitting.session.say(&book.instrument, at, side, words, stamp).ok()?;
     Some(sitting.session.clone())
 }

@@ -39,7 +39,7 @@ pub(super) fn reduce(
     None
 }
 
-fn note(open: &mut Open, id: SessionId, effects: &mut Vec<Effect>, how: impl FnOnce(&mut Notes)) {
+pub(super) fn note(open: &mut Open, id: SessionId, effects: &mut Vec<Effect>, how: impl FnOnce(&mut Notes)) {
     let Some(person) = open.heads.get(&id).map(|head| head.start.person) else { return };
     let notes = open.notes.or_insert_with(id, Notes::default);
     how(notes);

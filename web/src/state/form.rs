@@ -20,7 +20,7 @@ pub enum FormTrouble {
     /// The tablet was not handed over.
     NotHandedOver,
     /// What a paper form needs before it is typed in, field by field.
-    Paper([Option<PaperTrouble>; 3]),
+    Paper([Option<PaperTrouble>; 4]),
     /// What a fact needs before it is kept, field by field.
     Fact([Option<FactTrouble>; 4]),
     /// Something typed is no code of its item.

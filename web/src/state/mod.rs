@@ -24,8 +24,8 @@ mod room;
 mod tests;
 
 pub use action::{
-    Action, Beginning, BookTrouble, Effect, Found, History, Leaving, Made, PaperForm, Passphrase, Permitted,
-    Reading, Voice,
+    Action, Beginning, BookTrouble, Effect, Found, History, Leaving, Made, Passphrase, Permitted, Reading,
+    Voice,
 };
 pub use bringing::Bringing;
 pub use figures::{FiguresStep, Measuring};
@@ -35,8 +35,8 @@ pub use handing::{Checked, Handing, Handover, Part, parts};
 pub use known::{FactTrouble, Step, Typed};
 pub use open::{KeepTrouble, NotKept, Open, Release, Sitting, VaultKind};
 pub use opening::{Shut, ShutTrouble};
-pub use paper::{PaperTrouble, Refusal};
-pub use room::{HereNow, InRoom, Instead, hides};
+pub use paper::{PaperForm, PaperTrouble};
+pub use room::{First, HereNow, InRoom, Instead, hides};
 
 use crate::needs::Need;
 use crate::route::Route;

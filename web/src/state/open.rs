@@ -2,7 +2,6 @@
 
 use super::caseload::leaving;
 use super::here::Clock;
-use super::paper::Refusal;
 use super::room::usually_answers;
 use super::{Bringing, FormTrouble, Handing, HereNow, Measuring};
 use crate::brought::Brought;
@@ -96,8 +95,6 @@ pub struct Sitting {
     pub answering: By,
     /// Questions under which more was opened.
     pub opened: Vec<String>,
-    /// What was typed from a paper form and is no code of its item.
-    pub refused: Vec<Refusal>,
     /// The page of it that the two had before them last.
     pub last_at: Option<Route>,
     /// The day somebody said, since the door opened or the last break, who is there.
@@ -113,20 +110,9 @@ impl Sitting {
     #[must_use]
     pub fn new(session: Session, saved: u64) -> Sitting {
         let answering = usually_answers(session.mode());
-        let (opened, refused, before_all, mistyped) = Default::default();
+        let (opened, before_all, mistyped) = Default::default();
         let (typing, last_at, asked_here) = (false, None, None);
-        Sitting {
-            session,
-            saved,
-            typing,
-            answering,
-            opened,
-            refused,
-            last_at,
-            asked_here,
-            before_all,
-            mistyped,
-        }
+        Sitting { session, saved, typing, answering, opened, last_at, asked_here, before_all, mistyped }
     }
 }
 

@@ -4,10 +4,14 @@
 use super::{Open, Sitting};
 use crate::library::Book;
 use crate::private::is_private;
+use crate::raises::comes_first;
 use crate::route::Route;
-use assessment_core::instrument::{Instrument, ItemAt, ScaleAt};
+use assessment_core::answer::Answer;
+use assessment_core::instrument::{Code, Instrument, Intention, ItemAt, ScaleAt};
 use assessment_core::presence::Present;
+use assessment_core::profile::compose;
 use assessment_core::schedule::uk_date;
+use assessment_core::score::score;
 use assessment_core::session::{By, Mode, PersonId, Session, Stage};
 use chrono::NaiveDate;
 
@@ -65,11 +69,30 @@ impl Open {
         if !self.present_now(&sitting.session, today).is_some_and(Present::keeps_back) {
             return Vec::new();
         }
-        let sections = book.instrument.sections().iter().enumerate();
+        let instrument = &book.instrument;
+        let sections = instrument.sections().iter().enumerate();
         let private = sections.filter(|(n, section)| {
-            (section.sensitive || is_private(&book.instrument, *n)) && !sitting.before_all.contains(n)
+            // What cannot wait is asked before anybody. What was said of it in private stays private.
+            let said = || section.intention == Intention::Urgent && said_in_private(sitting, instrument, *n);
+            (section.sensitive || is_private(instrument, *n) || said()) && !sitting.before_all.contains(n)
         });
         private.map(|(n, _)| n).collect()
+    }
+
+    /// What a sitting says that comes before all questions, but for what is held: what was ticked where that is asked,
+    /// and the answers to other questions that come first all the same.
+    #[must_use]
+    pub fn comes_first(&self, sitting: &Sitting, book: &Book, today: NaiveDate) -> First {
+        let (instrument, hidden) = (&book.instrument, self.hidden(sitting, book, today));
+        let responses = sitting.session.responses(instrument);
+        let shows = |at: &ItemAt| !hidden.contains(&instrument.item(*at).section);
+        let ticked = compose(instrument, &responses, &score(instrument, &responses)).urgent;
+        let asked = instrument.positions().filter(|at| responses.asks(*at) && shows(at));
+        let said = asked.map(|at| (at, sitting.session.answer_to(instrument, at)));
+        First {
+            ticked: ticked.into_iter().filter(|(at, _)| shows(at)).collect(),
+            said: said.filter(|(at, answer)| comes_first(instrument, *at, answer)).collect(),
+        }
     }
 
     /// Who is there: as was said since the door opened, otherwise as was written down last for a draft, or today for
@@ -87,12 +110,32 @@ impl Open {
     }
 }
 
+/// What comes before all questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct First {
+    /// What was ticked, as items and their codes.
+    pub ticked: Vec<(ItemAt, Code)>,
+    /// Answers to other questions.
+    pub said: Vec<(ItemAt, Answer)>,
+}
+
+/// Whether anything of a section was answered with nobody there before whom private answers are held, or where nobody
+/// saw who was there.
+fn said_in_private(sitting: &Sitting, instrument: &Instrument, section: usize) -> bool {
+    let session = &sitting.session;
+    let mut items = instrument.positions().filter(|at| instrument.item(*at).section == section);
+    items.any(|at| {
+        !matches!(session.answer_to(instrument, at), Answer::Missing(_))
+            && !session.present_for(instrument, at).is_some_and(Present::keeps_back)
+    })
+}
+
 /// Whether a page shows something of a draft that two people go through. Paper has nobody who could see it, and what
 /// the worker alone looks at after a hand-over says what cannot wait.
 fn asks(route: &Route, sitting: &Sitting) -> bool {
     let shows = !matches!(
         route,
-        Route::Break(_) | Route::Paper(_) | Route::HandedBack(_) | Route::After(_) | Route::Concern(_)
+        Route::Break(_) | Route::Paper(..) | Route::HandedBack(_) | Route::After(_) | Route::Concern(_)
     );
     let session = &sitting.session;
     let known = matches!(session.mode(), Mode::Joint | Mode::Phone | Mode::Video | Mode::Alone);

@@ -131,14 +131,14 @@ fn every_message_can_be_said_in_both_languages() {
 #[test]
 fn dates_are_written_with_the_months_of_the_language() {
     let rows = [
-        (2026, 1, 14, "14 January 2026", "14 Ionawr 2026"),
-        (2026, 2, 1, "1 February 2026", "1 Chwefror 2026"),
-        (2024, 2, 29, "29 February 2024", "29 Chwefror 2024"),
-        (2026, 7, 31, "31 July 2026", "31 Gorffennaf 2026"),
-        (2026, 10, 5, "5 October 2026", "5 Hydref 2026"),
-        (1999, 12, 31, "31 December 1999", "31 Rhagfyr 1999"),
-        (2026, 0, 1, "1 0 2026", "1 0 2026"),
-        (2026, 13, 1, "1 13 2026", "1 13 2026"),
+        (2026, 1, 14, "14\u{a0}January 2026", "14\u{a0}Ionawr 2026"),
+        (2026, 2, 1, "1\u{a0}February 2026", "1\u{a0}Chwefror 2026"),
+        (2024, 2, 29, "29\u{a0}February 2024", "29\u{a0}Chwefror 2024"),
+        (2026, 7, 31, "31\u{a0}July 2026", "31\u{a0}Gorffennaf 2026"),
+        (2026, 10, 5, "5\u{a0}October 2026", "5\u{a0}Hydref 2026"),
+        (1999, 12, 31, "31\u{a0}December 1999", "31\u{a0}Rhagfyr 1999"),
+        (2026, 0, 1, "1\u{a0}0 2026", "1\u{a0}0 2026"),
+        (2026, 13, 1, "1\u{a0}13 2026", "1\u{a0}13 2026"),
     ];
     let (in_english, in_welsh) = (english(), welsh());
     for (year, month, day, english, welsh) in rows {

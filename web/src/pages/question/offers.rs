@@ -13,10 +13,10 @@ use yew::prelude::*;
 
 /// Something that cannot wait is offered to be sorted first, at once: what was ticked where that is asked, and an answer
 /// further on that comes first wherever it is given.
-pub(super) fn urgent(view: &View<'_>, sitting: &Sitting, book: &Book, screen: &Screen) -> Html {
+pub(super) fn urgent(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, screen: &Screen) -> Html {
     let text = view.text;
     let urgent = book.instrument.sections()[screen.section].intention == Intention::Urgent
-        && !crate::pages::sort_first::ticked(sitting, book).is_empty();
+        && !open.comes_first(sitting, book, view.today).ticked.is_empty();
     let first =
         |at: &ItemAt| comes_first(&book.instrument, *at, &sitting.session.answer_to(&book.instrument, *at));
     if !urgent && !screen.items.iter().any(first) {

@@ -4,9 +4,10 @@
 use super::scenario::{Scenario, asked, kept};
 use crate::library::STRENGTHS_PROFILE;
 use crate::route::{Room, Route, Then};
-use crate::state::{Action, Beginning, InRoom, Instead, PaperForm};
+use crate::state::{Action, Beginning, First, InRoom, Instead, PaperForm};
+use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{ItemId, Setting};
-use assessment_core::presence::Company::{Family, Practitioner, Worker};
+use assessment_core::presence::Company::{Family, Peer, Practitioner, Worker};
 use assessment_core::presence::{Company, Present};
 use assessment_core::session::{By, Mode, PersonId, SessionId};
 
@@ -35,6 +36,12 @@ fn hidden(scenario: &Scenario, id: SessionId) -> Vec<String> {
     let book = open.library.of(&sitting.session).expect("its book");
     let hidden = open.hidden(sitting, book, scenario.today);
     hidden.into_iter().map(|n| book.instrument.sections()[n].id.to_string()).collect()
+}
+
+fn first(scenario: &Scenario, id: SessionId) -> First {
+    let (open, sitting) = (scenario.opened_vault(), scenario.sitting(id));
+    let book = open.library.of(&sitting.session).expect("its book");
+    open.comes_first(sitting, book, scenario.today)
 }
 
 const PRIVATE: [&str; 4] = ["home", "substance_use", "justice", "support"];
@@ -90,6 +97,7 @@ fn a_paper_form_asks_nobody_who_is_here() {
     let (mut scenario, person, _) = begun(&[Worker]);
     let form = PaperForm {
         instrument: STRENGTHS_PROFILE.to_owned(),
+        wording: Some("en/ours/1.0.0".to_owned()),
         day: "4".to_owned(),
         month: "1".to_owned(),
         year: "2026".to_owned(),
@@ -98,7 +106,7 @@ fn a_paper_form_asks_nobody_who_is_here() {
     };
     scenario.does(Action::BeginPaper(person, form));
     let id = scenario.state.route.session().expect("a paper form");
-    for page in [Route::Paper(id), Route::Check(id)] {
+    for page in [Route::Paper(id, None), Route::Check(id)] {
         scenario.comes_back_to(page);
         assert_eq!(instead(&scenario), None);
     }
@@ -133,8 +141,51 @@ fn private_answers_are_held_while_others_are_here_and_come_back_with_one_tap() {
         scenario.does(Action::Room(id, InRoom::Alone));
         assert_eq!(hidden(&scenario, id).len(), 0);
         assert_eq!(scenario.sitting(id).session.here().map(Present::cell).as_deref(), Some("worker"));
-        assert_eq!(scenario.given(id, "drink"), assessment_core::answer::Answer::Coded(1), "nothing is lost");
+        assert_eq!(scenario.given(id, "drink"), Answer::Coded(1), "nothing is lost");
     }
+}
+
+#[test]
+fn what_cannot_wait_is_asked_before_anybody_and_what_was_said_of_it_in_private_is_held() {
+    let urgent = |codes: &[i32]| Answer::Several(codes.iter().copied().collect());
+    // Who was there when it was said, who comes in, what was said, and whether it is held then.
+    type Row<'a> = (&'a [Company], &'a [Company], Answer, bool);
+    let rows: [Row<'_>; 9] = [
+        (&[Worker], &[Worker, Family], urgent(&[1, 5]), true),
+        (&[Worker], &[Worker, Practitioner], urgent(&[5]), true),
+        (&[Worker], &[Family], urgent(&[5]), true),
+        (&[Worker], &[Worker, Family], urgent(&[0]), true),
+        (&[Worker], &[Worker, Peer], urgent(&[5]), false),
+        (&[Worker], &[Worker, Family], Answer::Missing(Missing::Skipped), false),
+        (&[Worker], &[Worker, Family], Answer::Missing(Missing::PreferNotToSay), false),
+        (&[Worker, Family], &[Worker, Family], urgent(&[1]), false),
+        (&[Worker, Family], &[Worker, Practitioner], urgent(&[1]), false),
+    ];
+    for (before, after, said, held) in rows {
+        let case = format!("{before:?}, then {after:?}: {said:?}");
+        let (mut scenario, _, id) = begun(before);
+        scenario.does(Action::Go(question(id, "cannot_wait")));
+        assert_eq!(instead(&scenario), None, "{case}");
+        scenario.does(Action::Answer(id, "cannot_wait".to_owned(), said.clone()));
+        let first = first(&scenario, id);
+        scenario.does(Action::Here(id, "cannot_wait".to_owned(), Present::new(after, "")));
+        assert_eq!(hidden(&scenario, id).contains(&"today".to_owned()), held, "{case}");
+        assert_eq!(instead(&scenario), held.then_some(Instead::KeptBack), "{case}");
+        scenario.does(Action::Go(Route::SortFirst(id)));
+        assert_eq!(self::first(&scenario, id), if held { First::default() } else { first.clone() }, "{case}");
+        scenario.does(Action::Room(id, InRoom::Alone));
+        assert_eq!(self::first(&scenario, id), first, "{case}: with one tap all of it is there again");
+    }
+}
+
+#[test]
+fn nowhere_safe_tonight_said_in_private_is_not_told_to_whoever_comes_in() {
+    let (mut scenario, _, id) = begun(&[Worker]);
+    scenario.says(id, "home_tonight", 0);
+    assert_eq!(first(&scenario, id).said.len(), 1);
+    scenario.does(Action::Here(id, "home_tonight".to_owned(), Present::new(&[Worker, Family], "")));
+    scenario.does(Action::Go(Route::SortFirst(id)));
+    assert_eq!(first(&scenario, id), First::default());
 }
 
 #[test]
