@@ -251,7 +251,7 @@ const examples: State[] = [
     await page.getByText("must be mended").waitFor();
   }],
   ["figures", "to look at", async (page) => {
-    await lookAtFigures(page, JSON.stringify({ ...FIGURES, scales: [STEADY, { ...STEADY, kind: "test_retest" }, { ...STEADY, scale: "own_care" }] }));
+    await lookAtFigures(page, JSON.stringify({ ...FIGURES, scales: [STEADY, { ...STEADY, kind: "test_retest" }, { ...STEADY, scale: "coping" }] }));
     await page.getByRole("button", { name: "Keep these figures" }).waitFor();
   }],
   ["figures", "kept", async (page) => { await press(page, "Keep these figures"); await page.getByText("These figures are kept.").waitFor(); }],
