@@ -1,8 +1,11 @@
 //! The few things the browser does for us, each in one plain function. Called by `effect.rs` and `app.rs`.
 
+use crate::inside::Sounding;
 use crate::sounds::Recorded;
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{File, HtmlElement, HtmlInputElement, Window};
 
 #[wasm_bindgen]
@@ -106,6 +109,17 @@ pub(crate) fn file_size(file: &File) -> u64 {
 pub(crate) async fn file_bytes(file: &File) -> Option<Vec<u8>> {
     let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// What gives the page a recording by its key when it is to be played.
+pub(crate) fn sounds(sound: impl Fn(String) -> Sounding + 'static) -> JsValue {
+    let ask = move |key| {
+        let sound = sound(key);
+        future_to_promise(async move {
+            Ok(sound.await.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(&bytes[..]).into()))
+        })
+    };
+    Closure::<dyn Fn(String) -> Promise>::new(ask).into_js_value()
 }
 
 /// Says what is recorded of the words that may stand on this page, so that reading aloud is offered where one does.

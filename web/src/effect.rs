@@ -20,13 +20,11 @@ use crate::store::Store;
 use crate::text::{Language, Text};
 use crate::writer;
 use gloo::timers::future::TimeoutFuture;
-use js_sys::{Promise, Uint8Array};
 pub(crate) use packs::FIELD;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// The database of the service's own vault, and that of the example people.
@@ -55,6 +53,8 @@ pub(crate) struct World {
     inside: Rc<Cell<Option<&'static Inside>>>,
     /// The recordings of the pack that is being looked at.
     chosen: Rc<RefCell<Vec<packs::Chosen>>>,
+    /// How often handing over was given up: one that was under way then comes to nothing.
+    given_up: Rc<Cell<u32>>,
 }
 
 impl World {
@@ -71,6 +71,7 @@ impl World {
             fetch,
             inside: Rc::default(),
             chosen: Rc::default(),
+            given_up: Rc::default(),
         }
     }
 
@@ -130,6 +131,7 @@ impl World {
             Effect::Cover => browser::hide_now(),
             Effect::Forget => self.lock(browser::leave),
             Effect::ToHandedOver => browser::replace_with("/answers"),
+            Effect::KeepTablet => self.given_up.set(self.given_up.get() + 1),
             effect => {
                 let world = self.clone();
                 let writes = u32::from(matches!(
@@ -170,13 +172,7 @@ impl World {
     fn sounds(&self) -> JsValue {
         let Some(inside) = self.inside() else { return JsValue::UNDEFINED };
         let world = self.clone();
-        let sound = move |key| {
-            let sound = (inside.sound)(world.clone(), key);
-            future_to_promise(async move {
-                Ok(sound.await.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(&bytes[..]).into()))
-            })
-        };
-        Closure::<dyn Fn(String) -> Promise>::new(sound).into_js_value()
+        browser::sounds(move |key| (inside.sound)(world.clone(), key))
     }
 
     /// Waits for writes under way: the last words typed may still be on their way. A store that does not

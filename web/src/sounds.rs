@@ -3,9 +3,12 @@
 
 use crate::library::Book;
 use crate::route::{hex, read_id};
-use assessment_core::instrument::Setting;
+use assessment_core::instrument::{Instrument, ItemAt, Setting};
 use assessment_core::table::Table;
-use assessment_core::wording::{LARGEST_RECORDING, LARGEST_RECORDINGS, MOST_RECORDINGS, MediaType, Wording};
+use assessment_core::wording::{
+    self, LARGEST_RECORDING, LARGEST_RECORDINGS, MOST_RECORDINGS, MediaType, Wording,
+};
+use std::rc::Rc;
 
 /// One recording that is kept: of which pack, and which of its sounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +32,8 @@ impl Sound {
     #[must_use]
     pub fn read_key(key: &str) -> Option<([u8; 16], &str)> {
         let (pack, sha256) = key.split_at_checked(32)?;
-        Some((read_id(pack)?, sha256))
+        let hash = sha256.len() == 64 && sha256.bytes().all(|byte| byte.is_ascii_hexdigit());
+        Some((read_id(pack)?, sha256)).filter(|_| hash)
     }
 }
 
@@ -148,6 +152,11 @@ impl Book {
     /// after a new version of the app, says nothing.
     #[must_use]
     pub fn recorded(&self) -> Vec<Recorded> {
+        self.recorded_where(|_| true)
+    }
+
+    /// The same, of the texts at some paths alone.
+    fn recorded_where(&self, wanted: impl Fn(&str) -> bool) -> Vec<Recorded> {
         let Some(shown) = self.wording.as_ref().filter(|_| !self.sounds.is_empty()) else {
             return Vec::new();
         };
@@ -156,7 +165,7 @@ impl Book {
         for (pack, wording) in self.sounds.iter().filter(|(_, wording)| wording.id() == shown.id()) {
             let read = by_path(wording);
             let same = |path: &String| says.get(path).is_some() && says.get(path) == read.get(path);
-            for (path, recording) in wording.recordings().filter(|(path, _)| same(path)) {
+            for (path, recording) in wording.recordings().filter(|(path, _)| same(path) && wanted(path)) {
                 let (sha256, media_type) = (recording.sha256.clone(), recording.media_type);
                 heard.insert(path.clone(), Sound { pack: *pack, sha256, media_type });
             }
@@ -180,6 +189,87 @@ impl Book {
         }
         rows
     }
+}
+
+/// No more bytes of sounds go along with a hand-over in one language, so that handing over never takes long.
+pub const MOST_HANDED: u64 = 16 * 1024 * 1024;
+
+/// What is asked while the tablet is handed over.
+pub struct Given<'a> {
+    /// The definition's text.
+    pub definition: &'a str,
+    /// The texts of the words that can be switched to.
+    pub wordings: &'a [String],
+    /// The ids of the items.
+    pub items: &'a [String],
+    /// Where the person lives.
+    pub setting: Setting,
+}
+
+/// What is recorded of the words that a hand-over may say, by packs that are each under their id, in each of its
+/// languages up to [`MOST_HANDED`]. The rest is said by a voice of the device, or by none.
+#[must_use]
+pub fn handed(given: &Given<'_>, packs: &[([u8; 16], String)]) -> Vec<Recorded> {
+    let mut rows = Vec::new();
+    for words in given.wordings.iter().filter(|_| !packs.is_empty()) {
+        let Some(mut book) = Book::read(given.definition, Some(words)) else { continue };
+        let read = |(id, text): &([u8; 16], String)| {
+            Some((*id, Rc::new(wording::read(&book.instrument, text).ok()?)))
+        };
+        book.sounds = packs.iter().filter_map(read).collect();
+        let says = book.wording.as_ref().map(|wording| by_path(wording)).unwrap_or_default();
+        let recorded = book.recorded_where(|path| {
+            is_said(&book.instrument, given.items, path) && !is_elsewhere(&says, given.setting, path)
+        });
+        rows.extend(within(&book, recorded));
+    }
+    rows
+}
+
+/// Whether the text at a path may be said while only these items are asked: of theirs, their answers and their
+/// sections. Titles stand on no page of a hand-over alone.
+fn is_said(instrument: &Instrument, items: &[String], path: &str) -> bool {
+    let under = |list: &str, id: &str| path.starts_with(&format!("{list}.{id}."));
+    let of = |at: ItemAt| {
+        let item = instrument.item(at);
+        let section = instrument.sections()[item.section].id.as_str();
+        under("items", item.id.as_str())
+            || under("sections", section) && !path.ends_with(".title")
+            || instrument.option_set(at).is_some_and(|set| under("options", set))
+    };
+    path == "intro" || items.iter().filter_map(|id| instrument.find_item(id)).any(of)
+}
+
+/// Whether the text at a path is said in the other setting only.
+fn is_elsewhere(says: &Table<String, &str>, setting: Setting, path: &str) -> bool {
+    match setting {
+        Setting::Community => path.ends_with(".custody"),
+        Setting::Custody => {
+            let own = format!("{}.custody", path.strip_suffix(".text").unwrap_or(path));
+            says.contains_key(&own)
+        }
+    }
+}
+
+/// The rows whose sounds come to no more than [`MOST_HANDED`], each sound counted once.
+fn within(book: &Book, rows: Vec<Recorded>) -> impl Iterator<Item = Recorded> {
+    let listed = book.sounds.iter().flat_map(|(_, wording)| wording.recordings());
+    let sizes: Table<String, u64> = listed.map(|(_, one)| (one.sha256.clone(), one.bytes.into())).collect();
+    let mut counted: Table<String, ()> = Table::new();
+    let mut left = MOST_HANDED;
+    rows.into_iter().filter(move |row| {
+        let new = |sound: &&Sound| !counted.contains_key(&sound.sha256);
+        let size = |sound: &Sound| sizes.get(&sound.sha256).copied().unwrap_or_default();
+        let more: u64 = row.sounds.iter().filter(new).map(size).sum();
+        let fits = more <= left;
+        if fits {
+            left -= more;
+            row.sounds.iter().for_each(|sound| {
+                counted.insert(sound.sha256.clone(), ());
+            });
+        }
+        fits
+    })
 }
 
 #[cfg(test)]

@@ -1,62 +1,15 @@
 // Recorded words: brought in a pack with their sounds, kept sealed, played where they stand, stopped by one tap, gone
 // with the pack. Nothing of it by itself and nothing of it over the network.
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
 import { AXE, looksRight } from "../look.ts";
+import { bring, givenUp, kept, listen, log, look, marked, ogg, pack, start, stop, toWords, welsh, type Sound } from "../recordings.ts";
 import { silence, silentMp3 } from "../sounds.ts";
 import { addPerson, begin, makeVault, on, onQuestion, toPeople, toPerson, unlock } from "../walk.ts";
-
-type Words = { title: string; sections: Record<string, { title: string; intro?: string }>; items: Record<string, { text: string }>; options: Record<string, Record<string, string | { text: string }>> };
-const read = (tag: string): Words => JSON.parse(readFileSync(new URL(`../../../instruments/strengths-profile/wording.${tag}.json`, import.meta.url), "utf8"));
-const welsh = read("cy");
-
-type Sound = { path: string; name: string; mimeType: string; buffer: Buffer };
-const ogg = (path: string, seconds: number): Sound => ({ path, name: `${path}.ogg`, mimeType: "audio/ogg", buffer: silence(seconds, path) });
-const listed = (sound: Sound) => ({ media_type: sound.mimeType, bytes: sound.buffer.length, sha256: createHash("sha256").update(sound.buffer).digest("hex") });
-
-/** The Welsh words that come with the app, with these recordings of them. */
-function pack(sounds: Sound[], changes: object = {}): Sound {
-  const words = { ...welsh, ...changes, recordings: Object.fromEntries(sounds.map((sound) => [sound.path, listed(sound)])) };
-  return { path: "", name: "geiriau.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(words)) };
-}
 
 const question: Sound = ogg("items.matters.text", 1);
 const title: Sound = { ...ogg("title", 1), mimeType: "audio/mpeg", buffer: silentMp3(40), name: "title.mp3" };
 const long: Sound = ogg("items.matters.text", 5);
-
-/** Every recording that is kept, as the database names them, and everything kept, as text. */
-const kept = (page: Page) => page.evaluate(async () => {
-  const db = await new Promise<IDBDatabase>((done) => { const request = indexedDB.open("trellis"); request.onsuccess = () => done(request.result); });
-  const records = db.transaction("records").objectStore("records");
-  const whole = <T>(request: IDBRequest<T>) => new Promise<T>((done) => { request.onsuccess = () => done(request.result); });
-  const keys = await whole(records.getAllKeys());
-  const values = await whole(records.getAll());
-  db.close();
-  const text = values.map((one) => (one instanceof Uint8Array ? new TextDecoder("latin1").decode(one) : String(one))).join("\n");
-  return { sounds: keys.map(String).filter((key) => key.startsWith("x")).length, text };
-});
-
-async function toWords(page: Page): Promise<void> {
-  await toPeople(page);
-  await toPerson(page, "Nia");
-  await page.getByRole("link", { name: "Another assessment", exact: true }).click();
-  await page.getByRole("link", { name: "Bring words a service may use", exact: true }).click();
-  await on(page, "words");
-}
-
-async function look(page: Page, files: Sound[]): Promise<void> {
-  await page.getByLabel("A file with words").setInputFiles(files.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })));
-  await page.getByRole("button", { name: "Look at this file" }).click();
-}
-
-async function bring(page: Page, sounds: Sound[]): Promise<void> {
-  await toWords(page);
-  await look(page, [pack(sounds), ...sounds]);
-  await page.getByRole("button", { name: "Keep these words" }).click();
-  await expect(page.getByText("These words are kept.")).toBeVisible();
-}
 
 /** The first question, in Welsh. */
 async function toQuestion(page: Page): Promise<void> {
@@ -69,31 +22,13 @@ async function toQuestion(page: Page): Promise<void> {
   await expect(page.getByText(welsh.items["matters"].text).first()).toBeVisible();
 }
 
-const start = (page: Page) => page.getByRole("button", { name: /^(Read aloud|Darllen yn uchel)$/ });
-const stop = (page: Page) => page.getByRole("button", { name: /^(Stop reading|Stopio darllen)$/ });
-const marked = (page: Page) => page.evaluate(() => [...(CSS.highlights.get("reading") ?? [])].map(String).map((words) => words.trim()).join());
-
 test.beforeEach(async ({ page }) => {
   await today(page, "2026-03-02");
   await page.addInitScript({ path: AXE });
-  // What sounds is told by the browser itself.
-  await page.addInitScript(() => {
-    const log: string[] = [];
-    Object.assign(window, { log });
-    const play = HTMLMediaElement.prototype.play;
-    HTMLMediaElement.prototype.play = function sounding(this: HTMLMediaElement) {
-      log.push(`play ${this.src.slice(0, 5)}`);
-      this.addEventListener("ended", () => log.push("ended"), { once: true });
-      return play.call(this);
-    };
-    const revoke = URL.revokeObjectURL;
-    URL.revokeObjectURL = (address) => { log.push("revoked"); revoke.call(URL, address); };
-  });
+  await listen(page);
   await makeVault(page);
   await addPerson(page, "Nia");
 });
-
-const log = (page: Page) => page.evaluate(() => (window as unknown as { log: string[] }).log);
 
 test("everything wrong with the files is said at once, and nothing of them is kept", async ({ page }) => {
   await toWords(page);
@@ -178,10 +113,7 @@ for (const [name, way] of ways) {
     await start(page).click();
     await expect.poll(() => marked(page)).toBe(welsh.items["matters"].text);
     await expect.poll(() => log(page)).toEqual(["play blob:"]);
-    const heard = page.evaluate(() => new Promise<string[]>((done) => {
-      const revoke = URL.revokeObjectURL;
-      URL.revokeObjectURL = (address) => { revoke.call(URL, address); done((window as unknown as { log: string[] }).log); };
-    }));
+    const heard = givenUp(page);
     await way(page);
     expect(await heard, "its address is given up before it has ended").toEqual(["play blob:", "revoked"]);
   });

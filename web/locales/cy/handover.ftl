@@ -90,4 +90,4 @@ back-more = Rhoi mwy o gwestiynau
 back-later = Ei gadw tan ddiwrnod arall
 
 security-handed = Pan fydd rhywun yn ateb ar ei ben ei hun, dydy eich allweddi ddim yng nghof y dabled. Mae pob ateb yn cael ei gloi i chi wrth iddo gael ei roi.
-security-handed-stolen = Os caiff y dabled ei dwyn bryd hynny, gall y lleidr weld y cwestiynau a'r atebion iddyn nhw hyd hynny. Daw hynny i ben pan ddaw'r dabled yn ôl. Daw i ben hefyd ar ôl 30 munud heb i neb gyffwrdd â hi. Yn ystod hoe, neu wedi'i diffodd, daw i ben ar ôl tair awr. Mae enwau, rhestrau ac atebion cynharach yn aros dan glo, heblaw ateb y mae un o'r cwestiynau hynny'n dibynnu arno.
+security-handed-stolen = Os caiff y dabled ei dwyn bryd hynny, gall y lleidr weld y cwestiynau a chlywed recordiadau ohonyn nhw. Gall hefyd weld yr atebion iddyn nhw hyd hynny. Daw hynny i ben pan ddaw'r dabled yn ôl. Daw i ben hefyd ar ôl 30 munud heb i neb gyffwrdd â hi. Yn ystod hoe, neu wedi'i diffodd, daw i ben ar ôl tair awr. Mae enwau, rhestrau ac atebion cynharach yn aros dan glo, heblaw ateb y mae un o'r cwestiynau hynny'n dibynnu arno.

@@ -104,4 +104,4 @@ back-later = Keep it for another day
 ## How answers are kept safe.
 
 security-handed = While somebody answers alone, your keys are not in the tablet’s memory. Each answer is locked for you as it is given.
-security-handed-stolen = If the tablet is stolen then, the thief can see the questions you handed over. The thief can also see the answers to them so far. That ends when you have the tablet back, or after 30 minutes without a touch. On a break, or turned off, it ends after three hours. Names, lists and earlier answers stay locked, except an answer that one of those questions depends on.
+security-handed-stolen = If the tablet is stolen then, the thief can see the questions you handed over and hear recordings of them. The thief can also see the answers to them so far. That ends when you have the tablet back, or after 30 minutes without a touch. On a break, or turned off, it ends after three hours. Names, lists and earlier answers stay locked, except an answer that one of those questions depends on.

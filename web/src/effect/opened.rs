@@ -8,6 +8,7 @@ use crate::keeper::Keeper;
 use crate::library::{Edition, Library, STRENGTHS_PROFILE};
 use crate::needs::Ease;
 use crate::record::Loaded;
+use crate::sounds;
 use crate::state::{
     Action, Effect, FiguresStep, Handover, KeepTrouble, NotKept, Passphrase, Reading, ShutTrouble, VaultKind,
 };
@@ -147,6 +148,7 @@ impl World {
 
     /// Puts down what the questions need, forgets every key and puts another document in place of this one.
     async fn hand_over(&self, over: &Handover) -> Result<(), StoreTrouble> {
+        let given_up = self.given_up.get();
         // The very version the session pins, which need not be the newest.
         let (id, version) = (over.session.instrument.to_string(), over.session.version.clone());
         let library = self.library().await.ok_or(StoreTrouble::Failed)?;
@@ -165,9 +167,17 @@ impl World {
         if wordings.is_empty() {
             return Err(StoreTrouble::Failed);
         }
-        self.settled().await;
+        let (items, setting) = (&over.items[..], over.session.start.setting);
+        let given = sounds::Given { definition: &definition, wordings: &wordings, items, setting };
+        let recorded = sounds::handed(&given, &over.recordings);
         let keeper = self.open().ok_or(StoreTrouble::Failed)?;
-        keeper.hand_over(over, definition, wordings).await?;
+        let ready = keeper.make_ready(over, definition, wordings, recorded).await?;
+        self.settled().await;
+        // Recordings take a moment, in which somebody may have gone on to other things.
+        if self.given_up.get() != given_up {
+            return Ok(());
+        }
+        keeper.hand_over(over, &ready).await?;
         drop(keeper);
         *self.keeper.borrow_mut() = None;
         browser::replace_with("/answers");

@@ -16,6 +16,8 @@ pub struct App {
     world: World,
     /// The page, its language, and what has to be mended, as they were last on the screen.
     shown: (String, String, String),
+    /// Whether anything was said to be recorded.
+    recorded: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -57,7 +59,7 @@ impl Component for App {
         // A tablet that wakes up covers the page before anybody reads it.
         listeners
             .extend(window.document().map(|document| on(&document, "visibilitychange", || Action::Tick)));
-        App { state: Some(start()), world, shown: Default::default(), _listeners: listeners }
+        App { state: Some(start()), world, shown: Default::default(), recorded: false, _listeners: listeners }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -95,6 +97,15 @@ impl Component for App {
             (pages::key(&state.stage), text.language().code().to_owned(), pages::trouble(&state.stage));
         if shown == self.shown {
             return;
+        }
+        if shown.0 != self.shown.0 {
+            browser::stop_reading();
+        }
+        // What ended says nothing more.
+        let recorded = self.world.recorded();
+        if !recorded.is_empty() || self.recorded {
+            browser::note_recorded(&recorded);
+            self.recorded = !recorded.is_empty();
         }
         // The same title on every page: a list of titles tells nothing.
         let title = text.handed_title();

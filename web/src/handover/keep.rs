@@ -13,6 +13,7 @@ use crate::needs::Pictures;
 use crate::record;
 use crate::route::hex;
 use crate::service::Service;
+use crate::sounds::{Recorded, Sound, sha256_of};
 use crate::store::{Store, StoreTrouble, Write};
 use crate::text::{Language, Text};
 use crate::writer::{self, Claim};
@@ -36,6 +37,10 @@ pub(crate) const OPENING: &str = "over.open";
 pub(crate) const DRAFT: &str = "over.draft";
 /// Before the id of a hand-over: its answers, sealed for the worker.
 pub(crate) const ANSWERED: &str = "oa";
+/// Before what names a recording, under that key.
+pub(crate) const SOUND: &str = "os";
+/// Where the keys of recordings end.
+pub(crate) const AFTER_SOUNDS: &str = "ot";
 /// Before the id of a hand-over: what the worker gave out.
 pub(crate) const GIVEN: &str = "og";
 /// How many hundredths of a second the way to the worker waits for writes under way.
@@ -106,7 +111,7 @@ impl World {
             Effect::Show(n) => browser::show_address(&address(n), false),
             Effect::ShowInstead(n) => browser::show_address(&address(n), true),
             Effect::Leave => browser::replace_with("/"),
-            Effect::ReadAloud => browser::read_aloud(&JsValue::UNDEFINED),
+            Effect::ReadAloud => browser::read_aloud(&self.sounds()),
             Effect::StopReading => browser::stop_reading(),
             Effect::Cover => browser::hide_now(),
             Effect::Wake(after) => {
@@ -145,6 +150,27 @@ impl World {
             }
             _ => {}
         }
+    }
+
+    /// What is recorded of the words of these questions.
+    pub(super) fn recorded(&self) -> Vec<Recorded> {
+        self.open.borrow().as_ref().map_or(Vec::new(), |open| open.opening.recorded.clone())
+    }
+
+    /// What gives the page a recording when it is to be played.
+    fn sounds(&self) -> JsValue {
+        let world = self.clone();
+        browser::sounds(move |key| {
+            let world = world.clone();
+            Box::pin(async move { world.sound(&key).await })
+        })
+    }
+
+    async fn sound(&self, key: &str) -> Option<vault::Zeroizing<Vec<u8>>> {
+        let open = self.open.borrow().clone()?;
+        let (_, sha256) = Sound::read_key(key)?;
+        let (place, plain) = opened(&open.store, &open.key, &open.opening.sound_key(key)).await?;
+        (place == open.opening.place(shape::SOUND) && sha256_of(&plain) == sha256).then_some(plain)
     }
 
     /// Waits for writes under way. A store that does not answer cannot hold the person here, though.
@@ -233,7 +259,9 @@ impl World {
             self.write(session).await?;
         }
         let open = self.open.borrow().clone().ok_or(StoreTrouble::Failed)?;
-        let gone = [KEY, OPENING, DRAFT].map(str::to_owned);
+        let mut gone = [KEY, OPENING, DRAFT].map(str::to_owned).to_vec();
+        // Where they cannot be listed the key goes all the same, and they go at the next unlock.
+        gone.extend(open.store.keys(SOUND, AFTER_SOUNDS).await.unwrap_or_default());
         open.store.swap(&[], None, &gone, newer).await?;
         *self.open.borrow_mut() = None;
         Ok(())
@@ -272,6 +300,13 @@ impl Opening {
     /// The key of the store that a record of this hand-over lies under.
     pub(crate) fn key(&self, prefix: &str) -> String {
         format!("{prefix}{}", hex(&self.id))
+    }
+
+    /// The key of the store that a recording lies under. Whoever reads the keys alone does not learn which one it
+    /// is: the token stands in the opening.
+    pub(crate) fn sound_key(&self, sound: &str) -> String {
+        let digest = vault::digest(&[&self.token[..], sound.as_bytes()].concat());
+        format!("{SOUND}{}", hex(&digest[..16].try_into().unwrap_or_default()))
     }
 }
 

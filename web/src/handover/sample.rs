@@ -4,11 +4,13 @@ use super::shape::{Given, Opening};
 use super::steps::Asked;
 use crate::library::tests::strengths_profile;
 use crate::record::Head;
+use crate::sounds::{Recorded, Sound};
 use assessment_core::answer::Answer;
 use assessment_core::catalogue::folders;
 use assessment_core::instrument::Setting;
 use assessment_core::schedule::Wave;
 use assessment_core::session::{By, Entry, Mode, PersonId, Session, SessionId, Start};
+use assessment_core::wording::MediaType;
 use chrono::NaiveDate;
 
 pub(crate) const TOKEN: [u8; 16] = [0x70; 16];
@@ -61,6 +63,10 @@ pub(crate) fn given(items: &[&str]) -> Given {
     Given { session: SessionId([5; 16]), token: TOKEN, items }
 }
 
+fn sound(media_type: MediaType) -> Sound {
+    Sound { pack: [8; 16], sha256: "a".repeat(64), media_type }
+}
+
 pub(crate) fn opening(items: &[&str]) -> Opening {
     let folder = folders().iter().find(|folder| folder.name == "strengths-profile").expect("it is shipped");
     Opening {
@@ -75,6 +81,11 @@ pub(crate) fn opening(items: &[&str]) -> Opening {
         dress: "text-150 space-wide light".to_owned(),
         definition: folder.definition.to_owned(),
         wordings: folder.wordings.iter().map(|(_, words)| (*words).to_owned()).collect(),
+        recorded: vec![Recorded {
+            language: "cy".to_owned(),
+            said: "Cwestiwn".to_owned(),
+            sounds: [MediaType::Ogg, MediaType::Mpeg].map(sound).into(),
+        }],
     }
 }
 

@@ -3,7 +3,9 @@
 
 use crate::record::{self, Head, Unreadable};
 use crate::route::{hex, read_id};
+use crate::sounds::{Recorded, Sound};
 use assessment_core::session::{PersonId, Session, SessionId};
+use assessment_core::wording::MediaType;
 use serde_json::{Map, Value};
 
 /// Answers, sealed for the worker.
@@ -15,12 +17,17 @@ pub const DRAFT: u8 = 22;
 /// What the worker gave out, sealed under the person's key.
 pub const GIVEN: u8 = 23;
 
+/// A recording, sealed under the browser's key.
+pub const SOUND: u8 = 24;
+
 /// No record of a hand-over is larger, sealed or plain.
 pub const LARGEST: usize = 4 * 1024 * 1024;
 /// Nobody is asked more questions in one hand-over.
 const MOST_ITEMS: usize = 1000;
 /// A definition comes in no more languages and wordings.
 const MOST_WORDINGS: usize = 8;
+/// No more texts of them are recorded, stems counted twice.
+const MOST_RECORDED: usize = 10_000;
 
 /// Everything the questions need while the worker's keys are gone.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +54,8 @@ pub struct Opening {
     pub definition: String,
     /// Its wordings' texts, the first one first to be used.
     pub wordings: Vec<String>,
+    /// What is recorded of the words of these questions.
+    pub recorded: Vec<Recorded>,
 }
 
 /// What the worker gave out, as the vault remembers it.
@@ -79,6 +88,7 @@ pub fn write_opening(opening: &Opening) -> Vec<u8> {
         ("dress", opening.dress.as_str().into()),
         ("definition", opening.definition.as_str().into()),
         ("wordings", strings(&opening.wordings)),
+        ("recorded", Value::Array(opening.recorded.iter().map(write_recorded).collect())),
     ])
 }
 
@@ -106,7 +116,37 @@ pub fn read_opening(bytes: &[u8]) -> Result<Opening, Unreadable> {
         dress: word(&shape, "dress")?.to_owned(),
         definition: word(&shape, "definition")?.to_owned(),
         wordings: words(&shape, "wordings", MOST_WORDINGS)?,
+        recorded: read_recorded(shape.get("recorded"))?,
     })
+}
+
+fn write_recorded(row: &Recorded) -> Value {
+    let mut list = vec![row.language.as_str().into(), row.said.as_str().into()];
+    for sound in &row.sounds {
+        list.extend([Value::from(sound.key()), sound.media_type.word().into()]);
+    }
+    Value::Array(list)
+}
+
+/// Language and words, then key and kind of each sound. There are none in what was handed over before there were any.
+fn read_recorded(list: Option<&Value>) -> Result<Vec<Recorded>, Unreadable> {
+    let Some(list) = list else { return Ok(Vec::new()) };
+    let rows = list.as_array().filter(|list| list.len() <= MOST_RECORDED).ok_or(Unreadable)?;
+    rows.iter().map(|row| recorded(row).ok_or(Unreadable)).collect()
+}
+
+fn recorded(row: &Value) -> Option<Recorded> {
+    let texts = row.as_array()?.iter().map(Value::as_str).collect::<Option<Vec<&str>>>()?;
+    let (language, said) = (texts.first()?, texts.get(1)?);
+    let pairs = texts[2..].chunks(2);
+    let sound = |pair: &[&str]| {
+        let [key, kind] = pair else { return None };
+        let (pack, sha256) = Sound::read_key(key)?;
+        let media_type = MediaType::ALL.into_iter().find(|one| one.word() == *kind)?;
+        Some(Sound { pack, sha256: sha256.to_owned(), media_type })
+    };
+    let sounds = pairs.map(sound).collect::<Option<Vec<Sound>>>()?;
+    Some(Recorded { language: (*language).to_owned(), said: (*said).to_owned(), sounds })
 }
 
 /// What was given out, as bytes.
@@ -186,6 +226,11 @@ mod tests {
     #[test]
     fn an_opening_and_what_was_given_out_read_back_as_they_were() {
         let opening = sample::opening(&["drink", "inject"]);
+        assert_eq!(opening.recorded[0].sounds.len(), 2);
+        let text = String::from_utf8(write_opening(&opening)).expect("a text");
+        let before = text.replacen("\"recorded\":", "\"later\":", 1);
+        let earlier = Opening { recorded: Vec::new(), ..opening.clone() };
+        assert_eq!(read_opening(before.as_bytes()), Ok(earlier));
         assert_eq!(read_opening(&write_opening(&opening)), Ok(opening.clone()));
         let given =
             Given { session: opening.head.start.id, token: opening.token, items: opening.items.clone() };
@@ -205,6 +250,8 @@ mod tests {
             ("an id that is none", text.replacen("\"id\":\"", "\"id\":\"zz", 1).into_bytes()),
             ("a public key cut short", text.replacen("\"public\":\"aa", "\"public\":\"", 1).into_bytes()),
             ("too many questions", text.replace("[\"drink\"]", &many).into_bytes()),
+            ("a sound of no kind", text.replacen("audio/ogg", "audio/none", 1).into_bytes()),
+            ("a sound with no key", text.replacen("\"0808", "\"zz08", 1).into_bytes()),
             ("too large", [&whole[..], &vec![b' '; LARGEST]].concat()),
         ];
         for (name, bytes) in rows {

@@ -4,20 +4,30 @@
 use super::Keeper;
 use crate::browser;
 use crate::effect::HEADER;
-use crate::handover::keep::{ANSWERED, DRAFT, GIVEN, KEY, MARKER, OPENING};
+use crate::handover::keep::{AFTER_SOUNDS, ANSWERED, DRAFT, GIVEN, KEY, MARKER, OPENING, SOUND};
 use crate::handover::shape::{self, Given, Opening};
 use crate::handover::{browser_key, merge};
 use crate::library::{Edition, Library};
 use crate::record::{Head, Loaded, Parts};
 use crate::route::{hex, read_id};
+use crate::sounds::{Recorded, Sound};
 use crate::state::Handover;
 use crate::store::{StoreTrouble, Write};
 use crate::unlock;
 use assessment_core::session::{PersonId, Session};
 use vault::{Header, Label, Revision};
+use wasm_bindgen::JsValue;
 
 /// No more hand-overs than this wait to be taken back.
 const MOST: usize = 64;
+/// So many bytes of recordings are written in one transaction.
+const AT_ONCE: usize = 1024 * 1024;
+
+/// What is there before the tablet is handed over.
+pub(crate) struct Ready {
+    opening: Opening,
+    key: JsValue,
+}
 
 /// One that waits to be taken back.
 struct Waiting {
@@ -28,19 +38,19 @@ struct Waiting {
 }
 
 impl Keeper {
-    /// Puts down all that the questions need, in one transaction. From then on the tablet starts up handed
-    /// over.
-    pub(crate) async fn hand_over(
+    /// Makes the key of a hand-over and puts down the recordings under it. Nothing leads to them yet.
+    pub(crate) async fn make_ready(
         &self,
         over: &Handover,
         definition: String,
         wordings: Vec<String>,
-    ) -> Result<(), StoreTrouble> {
+        recorded: Vec<Recorded>,
+    ) -> Result<Ready, StoreTrouble> {
         let failed = |_| StoreTrouble::Failed;
         let header = self.header().await?;
         // Only a header whose secret half opens has a public half that is ours.
         header.open_transfer_secret(&self.key).map_err(failed)?;
-        let opening = Opening {
+        let mut opening = Opening {
             id: browser::fresh_id(),
             vault: self.key.vault().0,
             public: *header.transfer_public(),
@@ -52,8 +62,18 @@ impl Keeper {
             dress: over.dress.clone(),
             definition,
             wordings,
+            recorded,
         };
         let key = browser_key::make().await.ok_or(StoreTrouble::Failed)?;
+        self.hand_sounds(&mut opening, &key).await;
+        Ok(Ready { opening, key })
+    }
+
+    /// Puts down all that the questions need, in one transaction. From then on the tablet starts up handed
+    /// over.
+    pub(crate) async fn hand_over(&self, over: &Handover, ready: &Ready) -> Result<(), StoreTrouble> {
+        let failed = |_| StoreTrouble::Failed;
+        let Ready { opening, key } = ready;
         let (entries, worker_view, words, present, ways) = Default::default();
         let (revision, took, helped) = (0, None, Some(Default::default()));
         let base = over.session.clone();
@@ -61,11 +81,11 @@ impl Keeper {
         let first = |kind| Label { place: opening.place(kind), revision: Revision(0) };
         let mut writes = self.session_writes(&over.session, Parts::Head, None)?;
         for (at, kind, plain) in [
-            (OPENING, shape::OPENING, shape::write_opening(&opening)),
+            (OPENING, shape::OPENING, shape::write_opening(opening)),
             (DRAFT, shape::DRAFT, crate::record::write_answers(&empty)),
         ] {
             let laid = vault::lay_out(&first(kind), &plain, &mut browser::random).map_err(failed)?;
-            let bytes = browser_key::seal(&key, &laid).await.ok_or(StoreTrouble::Failed)?;
+            let bytes = browser_key::seal(key, &laid).await.ok_or(StoreTrouble::Failed)?;
             writes.push(Write { key: at.to_owned(), bytes });
         }
         let (session, token, items) = (opening.head.start.id, opening.token, opening.items.clone());
@@ -74,7 +94,46 @@ impl Keeper {
         let given = self.seal(person, shape::GIVEN, opening.id, 1, &given)?;
         writes.push(Write { key: opening.key(GIVEN), bytes: given });
         writes.push(Write { key: MARKER.to_owned(), bytes: vec![1] });
-        self.store.swap(&writes, Some((KEY, key)), &[], replaces).await
+        self.store.swap(&writes, Some((KEY, key.clone())), &[], replaces).await
+    }
+
+    /// Puts the recordings down before anything else: without the marker they lead nowhere, and the next unlock
+    /// deletes them. What cannot be had or kept is no longer said to be recorded, and keeps back nothing.
+    async fn hand_sounds(&self, opening: &mut Opening, key: &JsValue) {
+        let left = self.store.keys(SOUND, AFTER_SOUNDS).await.unwrap_or_default();
+        if !left.is_empty() {
+            let _ = self.store.swap(&[], None, &left, replaces).await;
+        }
+        let mut sounds: Vec<&Sound> = opening.recorded.iter().flat_map(|row| &row.sounds).collect();
+        sounds.sort_by_key(|sound| sound.key());
+        sounds.dedup();
+        let (mut kept, mut waiting, mut writes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut size = 0;
+        for (n, sound) in sounds.iter().enumerate() {
+            if let Some(write) = self.hand_sound(opening, key, sound).await {
+                size += write.bytes.len();
+                writes.push(write);
+                waiting.push(sound.key());
+            }
+            // A transaction for each would take long, and one for all would need all of them in memory.
+            if size >= AT_ONCE || n + 1 == sounds.len() {
+                if self.store.put(&writes, replaces).await.is_err() {
+                    break;
+                }
+                kept.append(&mut waiting);
+                writes.clear();
+                size = 0;
+            }
+        }
+        opening.recorded.retain(|row| row.sounds.iter().all(|sound| kept.contains(&sound.key())));
+    }
+
+    async fn hand_sound(&self, opening: &Opening, key: &JsValue, sound: &Sound) -> Option<Write> {
+        let plain = self.sound(sound.pack, &sound.sha256).await?;
+        let label = Label { place: opening.place(shape::SOUND), revision: Revision(0) };
+        let laid = vault::lay_out(&label, &plain, &mut browser::random).ok()?;
+        let bytes = browser_key::seal(key, &laid).await?;
+        Some(Write { key: opening.sound_key(&sound.key()), bytes })
     }
 
     async fn header(&self) -> Result<Header, StoreTrouble> {
@@ -98,7 +157,8 @@ impl Keeper {
                 _ => loaded.unreadable += 1,
             }
         }
-        let gone = [MARKER, KEY, OPENING, DRAFT].map(str::to_owned);
+        let mut gone = [MARKER, KEY, OPENING, DRAFT].map(str::to_owned).to_vec();
+        gone.extend(self.store.keys(SOUND, AFTER_SOUNDS).await.unwrap_or_default());
         // A store that will not delete starts up with the questions once more, and asks for the worker again.
         let _ = self.store.swap(&[], None, &gone, replaces).await;
     }

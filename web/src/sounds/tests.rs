@@ -165,3 +165,63 @@ fn a_sound_is_found_by_its_key() {
         assert_eq!(Sound::read_key(other), None, "{other}");
     }
 }
+
+/// What is said of these recordings of the English words while these questions are handed over.
+fn handed_out(recordings: Value, items: &[String], setting: Setting) -> Vec<Recorded> {
+    let folders = assessment_core::catalogue::folders();
+    let folder = folders.iter().find(|folder| folder.name == "strengths-profile").expect("it is shipped");
+    let english = words_of("strengths-profile", "en");
+    let mut pack: Value = serde_json::from_str(english).expect("JSON");
+    pack["recordings"] = recordings;
+    let given = Given { definition: folder.definition, wordings: &[english.to_owned()], items, setting };
+    for packs in [vec![], vec![([7; 16], "{".to_owned())]] {
+        assert_eq!(handed(&given, &packs), []);
+    }
+    handed(&given, &[([7; 16], pack.to_string())])
+}
+
+#[test]
+fn only_what_the_questions_given_out_say_in_their_setting_goes_along() {
+    let rows = [
+        ("intro", true, true),
+        ("title", false, false),
+        ("items.matters.text", true, true),
+        ("items.matters.help", true, true),
+        ("items.daily_money.text", true, false),
+        ("items.daily_money.custody", false, true),
+        ("items.helped_before.text", false, false),
+        ("sections.hopes.intro", true, true),
+        ("sections.hopes.title", false, false),
+        ("sections.home.intro", false, false),
+        ("options.urgent.1", true, false),
+        ("options.urgent.1.custody", false, true),
+        ("options.urgent.2", true, true),
+        ("options.strength.1", true, true),
+        ("options.support.1", false, false),
+    ];
+    let recordings: Value = rows.iter().map(|row| (row.0.to_owned(), listed(row.0))).collect();
+    let items = ["matters", "cannot_wait", "daily_money"].map(str::to_owned);
+    for (path, community, custody) in rows {
+        for (setting, expected) in [(Setting::Community, community), (Setting::Custody, custody)] {
+            let said = handed_out(recordings.clone(), &items, setting);
+            let heard = said.iter().any(|row| row.sounds.iter().any(|one| one.sha256 == sha(path)));
+            assert_eq!(heard, expected, "{path}, {setting:?}");
+        }
+    }
+}
+
+#[test]
+fn what_goes_along_is_bounded_and_a_sound_that_says_two_texts_counts_once() {
+    let most = usize::try_from(MOST_HANDED / u64::from(LARGEST_RECORDING)).expect("a few");
+    let book = shipped("strengths-profile");
+    let items: Vec<String> = book.instrument.items().iter().map(|item| item.id.to_string()).collect();
+    let said = |sound: fn(&str) -> String| {
+        let row = |id: &String| {
+            let listed =
+                json!({"media_type": "audio/ogg", "bytes": LARGEST_RECORDING, "sha256": sha(&sound(id))});
+            (format!("items.{id}.text"), listed)
+        };
+        handed_out(items.iter().take(most + 5).map(row).collect(), &items, Setting::Community).len()
+    };
+    assert_eq!((said(str::to_owned), said(|_| "one".to_owned())), (most, most + 5));
+}

@@ -319,6 +319,8 @@ pub enum Effect {
     TakeOver,
     /// Hand the tablet over: put another document in place of this one.
     HandOver(Box<Handover>),
+    /// Not after all: somebody went to another page before it was handed over.
+    KeepTablet,
     /// To the questions: the tablet is handed over.
     ToHandedOver,
     /// Keep a person.

@@ -91,6 +91,15 @@ impl Open {
         }
     }
 
+    /// The packs with recordings of a book's words, in whatever language.
+    pub(super) fn recordings<'a>(&'a self, book: &'a Book) -> impl Iterator<Item = &'a Brought> {
+        let of = move |brought: &&Brought| match brought.whose {
+            Whose::Service => book.brought.as_ref() == Some(&brought.pin),
+            Whose::App => book.brought.is_none() && book.is(&brought.edition),
+        };
+        self.brought.iter().filter(of)
+    }
+
     /// What is recorded of the words a page is about.
     #[must_use]
     pub fn recorded(&self, route: &Route) -> Vec<Recorded> {

@@ -30,6 +30,10 @@ pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
     if !matches!((&state.route, &open.removed), (Route::Known(there), Some((person, _))) if there == person) {
         open.removed = None;
     }
+    if open.handing.busy && !matches!(state.route, Route::RightPerson(_)) {
+        open.handing.busy = false;
+        effects.push(Effect::KeepTablet);
+    }
     if !matches!(state.route, Route::HandOver(_) | Route::RightPerson(_)) {
         open.handing = Handing::default();
     }

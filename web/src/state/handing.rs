@@ -52,6 +52,8 @@ pub struct Handover {
     pub ease: Ease,
     /// The words of the session, where the service brought them.
     pub words: Option<String>,
+    /// Packs with recordings of its words, each under its id.
+    pub recordings: Vec<([u8; 16], String)>,
 }
 
 /// A part that can be handed over.
@@ -145,7 +147,8 @@ fn handover(open: &Open, outside: &Outside, person: PersonId) -> Option<Handover
     let (dress, ease) = (needs.dress(), needs.ease());
     let pinned = open.brought.iter().find(|brought| brought.pin == session.start.wording);
     let words = pinned.map(|brought| brought.text.clone());
-    Some(Handover { session, items: ids, known, dress, ease, words })
+    let recordings = open.recordings(book).map(|brought| (brought.id, brought.text.clone())).collect();
+    Some(Handover { session, items: ids, known, dress, ease, words, recordings })
 }
 
 impl Handing {

@@ -199,3 +199,28 @@ fn whose_words_a_pack_records_reads_back_and_a_word_of_a_later_version_does_not(
     let later = String::from_utf8(bytes).expect("text").replace(r#""whose":"app""#, r#""whose":"else""#);
     assert!(crate::record::packs::read_pack(of_ours.id, later.as_bytes()).is_err());
 }
+
+#[test]
+fn recordings_of_the_words_that_are_handed_over_go_along_and_no_others() {
+    let mut scenario = kept();
+    scenario.does(Action::PackRead(Ok(Box::new(recorded_of_ours()))));
+    scenario.does(Action::KeepPack);
+    let nia = scenario.adds("Nia");
+    scenario.does(Action::Go(Route::HandOver(nia)));
+    let along = |scenario: &mut Scenario, instrument: &str| {
+        scenario.does(Action::HandInstrument(instrument.to_owned()));
+        scenario.does(Action::HandSetting(Setting::Community));
+        scenario.does(Action::HandParts(vec![0]));
+        scenario.does(Action::HandNext(nia));
+        let effects = scenario.sends(Action::HandOver(nia, Some(Checked::Known)));
+        let handed = effects.iter().find_map(|effect| match effect {
+            Effect::HandOver(over) => Some(over.recordings.clone()),
+            _ => None,
+        });
+        handed.expect("it is handed over")
+    };
+    let ours = recorded_of_ours().brought;
+    assert_eq!(along(&mut scenario, STRENGTHS_PROFILE), [(ours.id, ours.text)]);
+    let words = words();
+    assert_eq!(along(&mut scenario, &words.edition.id), [(words.id, words.text)]);
+}

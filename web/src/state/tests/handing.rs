@@ -37,6 +37,23 @@ fn hands(tablet: &mut Scenario, person: PersonId, sections: &[&str]) -> Vec<Effe
 }
 
 #[test]
+fn somebody_who_goes_to_another_page_before_it_is_handed_over_keeps_the_tablet() {
+    let mut tablet = Scenario::open();
+    let nia = tablet.adds("Nia");
+    for (route, kept) in [
+        (Route::RightPerson(nia), false),
+        (Route::HandOver(nia), true),
+        (Route::Person(nia), true),
+        (Route::Home, true),
+    ] {
+        assert!(handed(&hands(&mut tablet, nia, &["home"])).is_some(), "{route:?}");
+        let effects = tablet.sends(Action::Go(route.clone()));
+        assert_eq!(effects.contains(&Effect::KeepTablet), kept, "{route:?}");
+        tablet.does(Action::Go(Route::Home));
+    }
+}
+
+#[test]
 fn a_new_assessment_is_handed_over_with_the_questions_of_the_chosen_parts_and_no_others() {
     let mut tablet = Scenario::open();
     let nia = tablet.adds("Nia");
