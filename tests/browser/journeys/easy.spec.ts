@@ -211,6 +211,35 @@ test("the handed-over tablet asks in simple words, in both languages, and so say
   await expect(main(page)).toContainText(words["en-easy"].items.coping_calm.text);
 });
 
+test("the tablet is handed over in the language of the card, and stays in the one the person answers in", async ({ page }) => {
+  await makeVault(page);
+  await addPerson(page, "Nia");
+  await page.getByRole("link", { name: "Say what helps" }).click();
+  await tap(page, "language-cy");
+  await language(page, "English");
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  await handOver(page, ["Coping"]);
+  const spoken = (code: string) => expect(page.locator("html")).toHaveAttribute("lang", code);
+  await spoken("cy");
+  await looksRight(page, "the beginning in Welsh");
+  await page.reload();
+  await on(page, "handed-start");
+  await spoken("cy");
+  await page.getByRole("button", { name: "Dechrau", exact: true }).click();
+  await asked(page, "coping_calm");
+  await saysIn(page, "cy", "coping_calm");
+  await language(page, "English");
+  await saysIn(page, "en", "coping_calm");
+  await tap(page, "coping_calm-2");
+  await expect(page.locator(".saved")).toHaveText("Saved");
+  await page.reload();
+  await asked(page, "coping_calm");
+  await spoken("en");
+  await handBack(page, PASSPHRASE);
+  await on(page, "handed-back");
+  await spoken("en");
+});
+
 test("on paper the same questions stand in simple words, and the form's code says so", async ({ page }) => {
   await makeVault(page);
   await addPerson(page, "Nia");

@@ -81,13 +81,13 @@ impl World {
         });
     }
 
-    /// What there is. What can be asked in one language only is asked in that language altogether; the tablet
-    /// itself remembers its own.
+    /// What there is, in the language it opens in. What can be asked in one language only is asked in that language
+    /// altogether; the tablet itself remembers its own.
     async fn tell(&self, claim: Claim, dispatch: &Callback<Action>) {
         let found = self.found(claim).await;
-        if let Found::Questions(asked, _) = &found
-            && let Some(only) = asked.only_language()
-            && let Some(words) = self.words(only).await
+        if let Found::Questions(asked, questions) = &found
+            && let Some(language) = asked.opens_in(&questions.session)
+            && let Some(words) = self.words(language).await
         {
             dispatch.emit(Action::Words(words));
         }
@@ -333,7 +333,8 @@ fn asked(opening: &Opening) -> Option<Asked> {
     let in_order = items.windows(2).all(|pair| pair[0] < pair[1]);
     (in_order && !items.is_empty()).then_some(())?;
     let (head, known) = (opening.head.clone(), opening.known.clone());
-    Some(Asked { head, known, items, books, pictures: Pictures::of(&opening.dress) })
+    let (pictures, language) = (Pictures::of(&opening.dress), opening.language);
+    Some(Asked { head, known, items, books, pictures, language })
 }
 
 /// A newer revision of the same record may replace an older one, and nothing else may.

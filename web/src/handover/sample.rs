@@ -5,6 +5,7 @@ use super::steps::Asked;
 use crate::library::tests::strengths_profile;
 use crate::record::Head;
 use crate::sounds::{Recorded, Sound};
+use crate::text::Language;
 use assessment_core::answer::Answer;
 use assessment_core::catalogue::folders;
 use assessment_core::instrument::Setting;
@@ -81,6 +82,7 @@ pub(crate) fn opening(items: &[&str]) -> Opening {
         dress: "text-150 space-wide light".to_owned(),
         definition: folder.definition.to_owned(),
         wordings: folder.wordings.iter().map(|(_, words)| (*words).to_owned()).collect(),
+        language: Some(Language::Cy),
         recorded: vec![Recorded {
             language: "cy".to_owned(),
             said: "Cwestiwn".to_owned(),
@@ -93,5 +95,5 @@ pub(crate) fn asked(items: &[&str], known: Session) -> Asked {
     let book = strengths_profile();
     let items = items.iter().map(|id| book.instrument.find_item(id).expect("such an item")).collect();
     let pictures = crate::needs::Pictures::Without;
-    Asked { books: vec![book], head: Head::of(&session()), items, known, pictures }
+    Asked { books: vec![book], head: Head::of(&session()), items, known, pictures, language: None }
 }

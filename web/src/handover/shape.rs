@@ -4,6 +4,7 @@
 use crate::record::{self, Head, Unreadable};
 use crate::route::{hex, read_id};
 use crate::sounds::{Recorded, Sound};
+use crate::text::Language;
 use assessment_core::session::{PersonId, Session, SessionId};
 use assessment_core::wording::MediaType;
 use serde_json::{Map, Value};
@@ -50,6 +51,8 @@ pub struct Opening {
     pub at: i64,
     /// How the page is dressed for this person: class names.
     pub dress: String,
+    /// The language the person would rather use, where their needs say one.
+    pub language: Option<Language>,
     /// The definition's text.
     pub definition: String,
     /// Its wordings' texts, the first one first to be used.
@@ -86,6 +89,7 @@ pub fn write_opening(opening: &Opening) -> Vec<u8> {
         ("items", strings(&opening.items)),
         ("at", opening.at.into()),
         ("dress", opening.dress.as_str().into()),
+        ("language", opening.language.map_or("", Language::code).into()),
         ("definition", opening.definition.as_str().into()),
         ("wordings", strings(&opening.wordings)),
         ("recorded", Value::Array(opening.recorded.iter().map(write_recorded).collect())),
@@ -114,6 +118,8 @@ pub fn read_opening(bytes: &[u8]) -> Result<Opening, Unreadable> {
         items: words(&shape, "items", MOST_ITEMS)?,
         at: shape["at"].as_i64().ok_or(Unreadable)?,
         dress: word(&shape, "dress")?.to_owned(),
+        // It was not said by what was handed over before it was.
+        language: shape.get("language").and_then(Value::as_str).and_then(Language::from_code),
         definition: word(&shape, "definition")?.to_owned(),
         wordings: words(&shape, "wordings", MOST_WORDINGS)?,
         recorded: read_recorded(shape.get("recorded"))?,
@@ -228,8 +234,9 @@ mod tests {
         let opening = sample::opening(&["drink", "inject"]);
         assert_eq!(opening.recorded[0].sounds.len(), 2);
         let text = String::from_utf8(write_opening(&opening)).expect("a text");
-        let before = text.replacen("\"recorded\":", "\"later\":", 1);
-        let earlier = Opening { recorded: Vec::new(), ..opening.clone() };
+        let before =
+            text.replacen("\"recorded\":", "\"later\":", 1).replacen("\"language\":", "\"later yet\":", 1);
+        let earlier = Opening { recorded: Vec::new(), language: None, ..opening.clone() };
         assert_eq!(read_opening(before.as_bytes()), Ok(earlier));
         assert_eq!(read_opening(&write_opening(&opening)), Ok(opening.clone()));
         let given =

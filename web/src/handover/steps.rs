@@ -35,6 +35,8 @@ pub struct Asked {
     pub known: Session,
     /// Whether pictures stand beside the questions.
     pub pictures: Pictures,
+    /// The language the person would rather use, where their needs say one.
+    pub language: Option<Language>,
 }
 
 impl Asked {
@@ -59,6 +61,18 @@ impl Asked {
     pub fn in_both(&self) -> bool {
         let spoken = |language: Language| self.books.iter().any(|book| book.language() == language.code());
         spoken(Language::En) && spoken(Language::Cy)
+    }
+
+    /// The language it opens in: the only one there is, or else the one the person would rather use, until they have
+    /// answered in another. None where the tablet's own serves.
+    #[must_use]
+    pub fn opens_in(&self, session: &Session) -> Option<Language> {
+        if !self.in_both() {
+            return self.only_language();
+        }
+        let wanted = self.language?;
+        let last = session.entries.values().filter_map(|list| list.last()).max_by_key(|entry| entry.at);
+        Some(last.and_then(|entry| Language::from_code(&entry.language)).unwrap_or(wanted))
     }
 
     /// Every answer there is, settled.

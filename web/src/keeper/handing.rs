@@ -60,6 +60,7 @@ impl Keeper {
             known: over.known.clone(),
             at: browser::now(),
             dress: over.dress.clone(),
+            language: over.language,
             definition,
             wordings,
             recorded,

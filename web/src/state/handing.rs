@@ -6,6 +6,7 @@ use crate::library::{Book, Listed, STRENGTHS_PROFILE};
 use crate::needs::Ease;
 use crate::record::Head;
 use crate::route::Route;
+use crate::text::Language;
 use assessment_core::answer::{Answer, Missing};
 use assessment_core::instrument::{Instrument, ItemAt, ItemId, Setting};
 use assessment_core::session::{Mode, PersonId, Session, SessionId, Start};
@@ -50,6 +51,8 @@ pub struct Handover {
     pub dress: String,
     /// How plainly they are asked.
     pub ease: Ease,
+    /// The language they would rather use, where their needs say one.
+    pub language: Option<Language>,
     /// The words of the session, where the service brought them.
     pub words: Option<String>,
     /// Packs with recordings of its words, each under its id.
@@ -144,11 +147,11 @@ fn handover(open: &Open, outside: &Outside, person: PersonId) -> Option<Handover
     let known = known(instrument, &session, &chosen);
     let ids = chosen.iter().map(|at| instrument.item(*at).id.to_string()).collect();
     let needs = &open.people.get(&person)?.needs;
-    let (dress, ease) = (needs.dress(), needs.ease());
+    let (dress, ease, language) = (needs.dress(), needs.ease(), needs.language);
     let pinned = open.brought.iter().find(|brought| brought.pin == session.start.wording);
     let words = pinned.map(|brought| brought.text.clone());
     let recordings = open.recordings(book).map(|brought| (brought.id, brought.text.clone())).collect();
-    Some(Handover { session, items: ids, known, dress, ease, words, recordings })
+    Some(Handover { session, items: ids, known, dress, ease, language, words, recordings })
 }
 
 impl Handing {

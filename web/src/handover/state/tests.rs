@@ -344,6 +344,7 @@ fn numbers() -> Tablet {
         items,
         known: empty.clone(),
         pictures: crate::needs::Pictures::Without,
+        language: None,
         books: vec![book],
     };
     let questions = Questions { session: empty, n: Some(1), touched: TEN, service: Service::default() };

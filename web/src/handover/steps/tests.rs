@@ -1,7 +1,8 @@
 use super::*;
-use crate::handover::sample::{TEN, asked, says, session};
+use crate::handover::sample::{TEN, asked, day, entry, says, session};
 use crate::library::tests::strengths_profile;
 use assessment_core::catalogue::folders;
+use assessment_core::session::Entry;
 
 /// The pages as words: `start`, `! section`, an item's id, `last`.
 fn pages(asked: &Asked, session: &Session) -> Vec<String> {
@@ -140,5 +141,38 @@ fn the_language_can_be_switched_only_where_the_words_are_there_in_both() {
         let spoken: Vec<String> = books.iter().map(|book| book.language().to_owned()).collect();
         let asked = Asked { books, ..asked(&["own_food"], session()) };
         assert_eq!((asked.in_both(), asked.only_language()), (both, only), "{spoken:?}");
+    }
+}
+
+#[test]
+fn it_opens_in_the_language_the_person_would_rather_use_until_they_have_answered_in_another() {
+    let folder = folders().iter().find(|folder| folder.name == "strengths-profile").expect("it is shipped");
+    let book = |name: &str| {
+        let words = folder.wordings.iter().find(|(named, _)| *named == name).expect("such words").1;
+        Book::read(folder.definition, Some(words)).expect("a book")
+    };
+    let (english, welsh) = (book("wording.en.json"), book("wording.cy.json"));
+    let both = || vec![english.clone(), welsh.clone()];
+    let (en, cy) = (Some(Language::En), Some(Language::Cy));
+    let rows = [
+        (both(), None, &[][..], None),
+        (both(), cy, &[], cy),
+        (both(), en, &[], en),
+        (both(), cy, &["en"], en),
+        (both(), cy, &["en", "cy"], cy),
+        (both(), cy, &["pl"], cy),
+        (both(), None, &["cy"], None),
+        (vec![english.clone()], cy, &[], en),
+        (vec![welsh.clone()], en, &["en"], cy),
+    ];
+    for (books, language, given, expected) in rows {
+        let asked = Asked { books, language, ..asked(&["own_food", "own_body"], session()) };
+        let mut session = session();
+        for ((spoken, item), at) in given.iter().zip(["own_food", "own_body"]).zip(TEN..) {
+            let place = english.instrument.find_item(item).expect("such an item");
+            let entry = Entry { language: (*spoken).to_owned(), ..entry(Answer::Coded(1), at) };
+            session.take_in(&english.instrument, place, entry, day()).expect("an answer it takes");
+        }
+        assert_eq!(asked.opens_in(&session), expected, "{language:?}, answered in {given:?}");
     }
 }

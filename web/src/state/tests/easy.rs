@@ -7,6 +7,7 @@ use crate::library::tests::{library, strengths_profile, words_of};
 use crate::needs::{Ease, Help, Need};
 use crate::route::{Printed, Route};
 use crate::state::{Action, Checked, Effect};
+use crate::text::Language;
 use assessment_core::answer::Answer;
 use assessment_core::instrument::Setting;
 use assessment_core::session::{PersonId, SessionId};
@@ -153,4 +154,19 @@ fn an_opening_of_what_this_means_is_counted_and_kept_and_changes_no_answer() {
     assert_eq!(scenario.sitting(id).session.revision, 1);
     scenario.does(Action::Finish(id));
     assert_eq!(opens(&mut scenario, "own_food"), [], "a finished session never changes");
+}
+
+#[test]
+fn the_language_of_the_card_is_handed_over_with_the_tablet() {
+    for language in [None, Some(Language::Cy), Some(Language::En)] {
+        let mut scenario = Scenario::open();
+        scenario.does(all_read());
+        let nia = scenario.adds("Nia");
+        scenario.does(Action::Need(nia, Need::Language(language)));
+        let over = hands_over(&mut scenario, nia).into_iter().find_map(|effect| match effect {
+            Effect::HandOver(over) => Some(over.language),
+            _ => None,
+        });
+        assert_eq!(over, Some(language));
+    }
 }
