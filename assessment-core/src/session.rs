@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 mod asked;
 mod here;
+mod typing;
 mod views;
 mod ways;
 
@@ -99,7 +100,8 @@ impl By {
     }
 }
 
-/// One answer as it was given. Entries are added, never changed: the last one counts.
+/// One answer as it was given. Entries are added, never changed: the last one counts. Only words that are typed in one
+/// go take the place of their own beginning ([`Session::join_text`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// What was answered.

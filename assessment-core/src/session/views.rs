@@ -31,8 +31,9 @@ impl Side {
     }
 }
 
-/// What one of the two said about an item, whatever kind of item it is. Words are added, never changed: the last
-/// ones of a side count, and empty ones take back what stood before.
+/// What one of the two said about an item, whatever kind of item it is. Words are added, never changed, but
+/// that those typed in one go take the place of their own beginning: the last ones of a side count, and empty ones take
+/// back what stood before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     /// The words, byte for byte.

@@ -87,11 +87,14 @@ fn tells(open: &mut Open, id: SessionId) -> bool {
     !sitting.mistyped.is_empty()
 }
 
-/// What was mistyped is gone with its page.
-pub(super) fn forget_mistyped(open: &mut Open) {
+/// What was mistyped is gone with its page, and words that are typed on it have come to an end.
+pub(super) fn leave_fields(open: &mut Open) {
     let ids: Vec<SessionId> = open.sittings.keys().copied().collect();
     for id in ids {
-        open.sittings.get_mut(&id).into_iter().for_each(|sitting| sitting.mistyped.clear());
+        if let Some(sitting) = open.sittings.get_mut(&id) {
+            sitting.mistyped.clear();
+            sitting.typed_in = None;
+        }
     }
 }
 
@@ -204,6 +207,11 @@ pub(super) fn answer(
         let stamp = stamp(book, &sitting.session, outside, language, sitting.answering);
         // An answer the item does not take cannot come from a screen made of the item itself.
         sitting.session.answer(&book.instrument, at, answer.clone(), stamp).ok()?;
+        // Typed on the same page in one go, it is one text, however often typing paused.
+        if sitting.typed_in.as_deref() == Some(item.as_str()) {
+            sitting.session.join_text(&book.instrument, at);
+        }
+        sitting.typed_in = matches!(answer, Answer::Text(_)).then(|| item.clone());
     }
     (sitting.session.revision > before).then(|| sitting.session.clone())
 }

@@ -80,5 +80,10 @@ fn says(
     }
     let stamp = assessing::stamp(book, &sitting.session, outside, language, sitting.answering);
     sitting.session.say(&book.instrument, at, side, words, stamp).ok()?;
+    let field = Some(format!("{}-{item}", side.word()));
+    if sitting.typed_in == field {
+        sitting.session.join_words(&book.instrument, at, side);
+    }
+    sitting.typed_in = field;
     Some(sitting.session.clone())
 }

@@ -26,7 +26,7 @@ pub(crate) fn arrive(state: &mut AppState, effects: &mut Vec<Effect>) {
     let Stage::Open(open) = &mut state.stage else { return };
     open.form = None;
     here::arrives(open, &state.route);
-    assessing::forget_mistyped(open);
+    assessing::leave_fields(open);
     if !matches!((&state.route, &open.removed), (Route::Known(there), Some((person, _))) if there == person) {
         open.removed = None;
     }

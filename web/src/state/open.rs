@@ -91,6 +91,8 @@ pub struct Sitting {
     pub saved: u64,
     /// Words are being typed that nobody has handed on yet.
     pub typing: bool,
+    /// The field whose words were handed on last, as long as the page stays.
+    pub typed_in: Option<String>,
     /// Who gives the answers now.
     pub answering: By,
     /// Questions under which more was opened.
@@ -111,8 +113,19 @@ impl Sitting {
     pub fn new(session: Session, saved: u64) -> Sitting {
         let answering = usually_answers(session.mode());
         let (opened, before_all, mistyped) = Default::default();
-        let (typing, last_at, asked_here) = (false, None, None);
-        Sitting { session, saved, typing, answering, opened, last_at, asked_here, before_all, mistyped }
+        let (typing, typed_in, last_at, asked_here) = (false, None, None, None);
+        Sitting {
+            session,
+            saved,
+            typing,
+            typed_in,
+            answering,
+            opened,
+            last_at,
+            asked_here,
+            before_all,
+            mistyped,
+        }
     }
 }
 

@@ -20,5 +20,6 @@ mod paper;
 mod reading;
 mod room;
 mod scenario;
+mod typing;
 mod walk;
 mod waves;
