@@ -7,6 +7,7 @@ use crate::setup::{self, WASM};
 use crate::tally::Tally;
 use crate::{dist, serve, sizes};
 use std::path::PathBuf;
+use std::time::Instant;
 
 /// One kind of test: the filter word that chooses it, what it is, and how it is run.
 struct Stage {
@@ -42,7 +43,10 @@ pub fn run(tree: &Tree, words: &[String]) -> Result<(), String> {
     let mut failures = Vec::new();
     for stage in STAGES.iter().filter(chosen) {
         println!("\n== {}", stage.title);
-        match (stage.run)(tree, extra) {
+        let begun = Instant::now();
+        let outcome = (stage.run)(tree, extra);
+        println!("-- {}: {} s", stage.title, begun.elapsed().as_secs());
+        match outcome {
             Ok(tally) => {
                 if tally.failed > 0 {
                     failures.push(format!("{}: {}", stage.title, tally.line()));
