@@ -2,6 +2,8 @@ use super::*;
 use crate::sample::{self, everything, item, person_mean, scale, source, sum, with};
 use serde_json::json;
 
+#[cfg(feature = "schema")]
+mod asked;
 mod draft;
 mod keys;
 

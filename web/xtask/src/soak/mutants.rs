@@ -185,7 +185,9 @@ fn shard(tree: &Tree, tool: &Path, file: &str, progress: &Progress, first: bool)
     let _ = program(tool, &tree.root)
         .args(["mutants", "--no-shuffle", "--colors", "never", "--jobs", "1", "--timeout", "40"])
         // The core's own tests must notice by themselves; the many in `tests/` only make it slower.
-        .args(["--test-package", "assessment-core", "--cargo-test-arg", "--lib", "--file", file])
+        // What the schema is made of is not compiled without its feature, and what is not compiled goes unnoticed.
+        .args(["--features", "schema", "--test-package", "assessment-core", "--cargo-test-arg", "--lib"])
+        .args(["--file", file])
         .args(["--baseline", if first { "run" } else { "skip" }])
         .args(["--shard", &format!("{}/{}", progress.next, progress.shards), "--output"])
         .arg(&into)
