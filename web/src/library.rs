@@ -322,7 +322,12 @@ impl Library {
     pub fn title_in(&self, id: &str, language: Language) -> Phrase {
         let english = || Phrase { text: self.title(id), fallback: language != Language::En };
         let wordings = self.listed(id).into_iter().flat_map(|listed| &listed.wordings);
-        let named = wordings.filter(|_| language != Language::En).find(|one| one.language == language.code());
+        let mut named = wordings
+            .filter(|one| language != Language::En && one.language == language.code())
+            .collect::<Vec<_>>();
+        // The name of the easy words is another name: it stands only where there is no other.
+        named.sort_by_key(|one| one.provenance.starts_with("easy_read"));
+        let named = named.first();
         named.map_or_else(english, |one| Phrase { text: one.title.clone(), fallback: false })
     }
 

@@ -102,7 +102,7 @@ async function toQuestionAgain(page: Page): Promise<void> {
 const ways: [string, (page: Page) => Promise<void>][] = [
   ["one tap", (page) => stop(page).click()],
   ["another page", (page) => page.goBack().then(() => undefined)],
-  ["hiding", (page) => page.getByRole("button", { name: "Cuddio hyn ar unwaith" }).click()],
+  ["hiding", (page) => page.getByRole("button", { name: "Cuddio nawr" }).click()],
   ["a tablet put away", async (page) => { await page.evaluate(() => { Object.defineProperty(document, "hidden", { value: true }); document.dispatchEvent(new Event("visibilitychange")); }); }],
 ];
 

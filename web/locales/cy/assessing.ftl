@@ -51,7 +51,7 @@ check-title = Eich atebion
 check-lead = Edrychwch drwyddyn nhw gyda'ch gilydd. Newidiwch beth bynnag rydych chi ei eisiau. Mae'n iawn bod rhai wedi'u hepgor.
 check-change = Newid
 check-change-label = Newid eich ateb: { $question }
-check-not-answered = Heb ei ateb. Mae hynny'n iawn.
+check-not-answered = Heb ei ateb. Mae hynny'n iawn.
 check-go-on = Ymlaen
 check-finished = Mae'r asesiad hwn wedi'i orffen, felly mae ei atebion yn aros fel y maen nhw.
 
@@ -115,6 +115,7 @@ stored-shown = Mae'r dudalen hon yn dangos ein rhifau ni. Does dim byd wedi'i go
 profile-not-scored = Cymerodd hwn fwy na 14 diwrnod, felly does dim sgoriau. Mae eich atebion wedi'u cadw.
 
 change-title = Beth sydd wedi newid
+change-to-profile = Beth sy'n gryf nawr
 change-lead = { $then } a { $now }, ochr yn ochr.
 change-none = Does dim byd i'w osod wrth ei ochr eto. Bydd beth sydd wedi newid yn dangos ar ôl y sgwrs nesaf.
 change-higher-number = Mae rhif uwch yn golygu mwy ohono.
@@ -143,7 +144,6 @@ change-barrier-still = Roedd hwn yn rhwystro bryd hynny, ac mae'n dal i rwystro.
 change-barrier-gone = Roedd hwn yn rhwystro bryd hynny. Dydy hwn ddim yn rhwystro erbyn hyn.
 change-barrier-new = Doedd hwn ddim yn rhwystro bryd hynny. Mae'n rhwystro erbyn hyn.
 change-barrier-clear = Doedd hwn ddim yn rhwystro bryd hynny, a dydy hwn ddim yn rhwystro erbyn hyn.
-change-barrier-line = Mae'r pen ar y dde yn golygu ei fod yn rhwystro.
 change-then = Bryd hynny
 change-now = Erbyn hyn
 change-area = Maes

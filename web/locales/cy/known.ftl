@@ -34,6 +34,7 @@ known-source-assessment = Asesiad cynharach
 known-source-referral = Atgyfeiriad
 known-source-service = Cofnod gwasanaeth arall
 known-source-told = Dywedon nhw wrthym o'r blaen
+known-source-you-told = Fe ddywedoch chi wrthym o'r blaen
 known-named = Beth yw ei enw?
 known-named-hint = Enw'r ffurflen neu'r gwasanaeth. Gallwch ei adael yn wag.
 known-dated = O ba ddyddiad mae'n dod?

@@ -39,3 +39,6 @@ words-faults = { $count ->
    *[other] Mae { $count } o bethau i'w trwsio. Anfonwch nhw at bwy bynnag wnaeth y ffeiliau.
 }
 words-which = Pa eiriau
+
+file-choose = Dewis ffeiliau
+file-none = Dim ffeil wedi'i dewis

@@ -114,6 +114,7 @@ stored-shown = This page shows our numbers. Nothing was lost.
 profile-not-scored = This one took more than 14 days, so there are no scores. Your answers are kept.
 
 change-title = What has changed
+change-to-profile = What is strong now
 change-lead = { $then } and { $now }, side by side.
 change-none = There is nothing to set beside it yet. What has changed shows after the next catch-up.
 change-higher-number = A higher number means more of it.
@@ -142,7 +143,6 @@ change-barrier-still = This was in the way then, and it still is.
 change-barrier-gone = This was in the way then. It is not in the way now.
 change-barrier-new = This was not in the way then. It is in the way now.
 change-barrier-clear = This was not in the way then, and it is not now.
-change-barrier-line = The right end means it is in the way.
 change-then = Then
 change-now = Now
 change-area = Area

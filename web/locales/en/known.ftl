@@ -27,6 +27,7 @@ known-source-assessment = An earlier assessment
 known-source-referral = A referral
 known-source-service = A record of another service
 known-source-told = They told us before
+known-source-you-told = You told us before
 known-named = What is it called?
 known-named-hint = The name of the form or the service. You can leave it empty.
 known-dated = What date is it from?

@@ -37,3 +37,6 @@ words-faults = { $count ->
    *[other] { $count } things must be mended. Send them to whoever made the files.
 }
 words-which = Which words
+
+file-choose = Choose files
+file-none = No file chosen

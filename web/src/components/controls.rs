@@ -51,6 +51,11 @@ pub fn quiet_button(label: impl Into<Html>, onclick: Callback<MouseEvent>) -> Ht
     }
 }
 
+/// The button that goes on: the main one, unless something stands before it that comes first.
+pub fn go_on(something_first: bool, label: impl Into<Html>, onclick: Callback<MouseEvent>) -> Html {
+    if something_first { quiet_button(label, onclick) } else { button(label, onclick) }
+}
+
 /// A button that looks like a link, for small second thoughts.
 pub fn text_button(label: impl Into<Html>, name: AttrValue, onclick: Callback<MouseEvent>) -> Html {
     html! {

@@ -3,6 +3,7 @@
 pub mod answer_card;
 pub mod controls;
 pub mod fields;
+pub mod file_pick;
 pub mod frame;
 pub mod icons;
 pub mod number_field;

@@ -3,7 +3,9 @@
 
 use crate::app::View;
 use crate::charts::then_now::{ThenNow, key, then_now};
-use crate::components::controls::{back, details, heading, keep_private, lead, second_heading, words};
+use crate::components::controls::{
+    back, details, heading, keep_private, lead, link, link_button, second_heading, words,
+};
 use crate::library::Book;
 use crate::order::ordered;
 use crate::pages::measures::ratings_title;
@@ -96,6 +98,10 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
         { shown.part(text.change_barriers(), Intention::Barrier) }
         { shown.part(text.change_support(), Intention::Support) }
         { shown.part(view.title(book), Intention::Measure) }
+        <div class="page-ends">
+            { link_button(view, Route::Profile(session.start.id), text.change_to_profile()) }
+            { link(view, Route::Person(person), "stop-link", text.profile_to_person(&open.people.get(&person).map(|p| p.name.clone()).unwrap_or_default())) }
+        </div>
     </>})
 }
 
@@ -246,7 +252,8 @@ impl Shown<'_> {
                 if matches!(change, Change::Compared(compared) if compared.basis.is_some()) {
                     { reliability::behind(self.view, self.book, self.figures, at) }
                 }
-                if then.is_some() || now.is_some() {
+                // In the way or not is no number: its sentence says all of it.
+                if (then.is_some() || now.is_some()) && self.book.instrument.scale(at).intention != Intention::Barrier {
                     { then_now(self.line(at, then, now), self.row_words(at, then, now)) }
                     <p class="small">{ self.direction(at) }</p>
                 }
@@ -261,7 +268,8 @@ impl Shown<'_> {
         let scale = self.book.instrument.scale(at);
         match scale.higher_is {
             HigherIs::Better => text.change_higher_number(),
-            HigherIs::Worse if scale.intention == Intention::Barrier => text.change_barrier_line(),
+            // To want more support is neither good nor bad, whichever way a scale of it is read.
+            HigherIs::Worse if scale.intention == Intention::Support => text.change_higher_neither(),
             HigherIs::Worse => text.change_higher_worse(),
             HigherIs::Neither => text.change_higher_neither(),
         }

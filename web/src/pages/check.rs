@@ -146,7 +146,8 @@ fn given(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {
 pub(super) fn answer(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html {
     let (text, book) = (asking.view.text, asking.book);
     let label = |code| book.option(at, code, asking.sitting.session.start.setting);
-    let Settled::Given(answer) = settled else { return text.check_not_answered().into() };
+    let nothing = || html! { <span class="not-answered">{ text.check_not_answered() }</span> };
+    let Settled::Given(answer) = settled else { return nothing() };
     match (answer, &book.instrument.item(at).kind) {
         (Answer::Text(words), _) => html! { <span class="own-words">{ words.clone() }</span> },
         (Answer::Coded(code), ItemKind::Number { .. }) => html! { { book.instrument.code_text(at, *code) } },
@@ -160,7 +161,7 @@ pub(super) fn answer(asking: &Asking<'_>, at: ItemAt, settled: &Settled) -> Html
                 Missing::PreferNotToSay => text.question_refused().into(),
                 Missing::DoesNotApply => text.question_not_apply().into(),
                 Missing::DoNotKnow => text.question_do_not_know().into(),
-                _ => text.check_not_answered().into(),
+                _ => nothing(),
             }
         }
     }

@@ -28,9 +28,9 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
         { back(view, before(open, sitting)) }
         { heading(text.concern_title()) }
         { words(text.concern_eyes()) }
+        { flagged(view, sitting, book, &open.hidden(sitting, book, view.today)) }
         { quiet_button(text.concern_nothing(), view.send(Action::NoteConcern(id, Concern::nothing()))) }
         { notice(html! {<><p><b>{ text.concern_first() }</b></p><p>{ text.concern_never() }</p></>}) }
-        { flagged(view, sitting, book, &open.hidden(sitting, book, view.today)) }
         { pick("anything", text.concern_anything(), [(Answered::Yes, yes()), (Answered::No, no())]) }
         { about(view, sitting, book) }
         { pick("tell-now", text.concern_now(), [(Answered::Yes, yes()), (Answered::No, no())]) }
@@ -38,7 +38,10 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
         { pick("told", text.concern_told(),
             [(Told::Told, text.concern_told_yes()), (Told::NotTold, text.concern_told_no())]) }
         { fields::area("why", text.concern_why(), None, "") }
-        { button(text.concern_save(), onclick) }
+        <div class="go-on">
+            { button(text.concern_save(), onclick) }
+            { link(view, Route::Person(person), "stop-link", text.profile_to_person(&name)) }
+        </div>
         if !earlier.is_empty() {
             { second_heading(text.concern_earlier()) }
             { for earlier.iter().rev().map(|concern| written_down(view, concern)) }
@@ -51,7 +54,6 @@ pub fn page(view: &View<'_>, open: &Open, service: &Service, sitting: &Sitting, 
             { second_heading(text.contacts_tell_title()) }
             { list(text, &service.must_tell) }
         }
-        { link(view, Route::Person(person), "stop-link", text.profile_to_person(&name)) }
     </>}
 }
 
@@ -140,10 +142,12 @@ fn written_down(view: &View<'_>, concern: &Concern) -> Html {
         <section class="written-down">
             <p><b>{ kept }</b></p>
             <dl class="govuk-summary-list">
-                { for rows.into_iter().filter_map(|(asked, said)| Some((asked, said?))).map(|(asked, said): (Phrase, Html)| html! {
+                { for rows.into_iter().map(|(asked, said): (Phrase, Option<Html>)| html! {
                     <div class="govuk-summary-list__row">
                         <dt class="govuk-summary-list__key">{ asked }</dt>
-                        <dd class="govuk-summary-list__value">{ said }</dd>
+                        <dd class="govuk-summary-list__value">
+                            { said.unwrap_or_else(|| html! { <span class="not-answered">{ text.concern_open() }</span> }) }
+                        </dd>
                     </div>
                 }) }
             </dl>

@@ -132,11 +132,14 @@ impl Form<'_> {
             ItemKind::Number { from, to, .. } => {
                 let ends = self.book.ends(at);
                 html! {
-                    <p>
-                        if let Some((low, _)) = ends { { low.to_owned() }{ " " } }
-                        { for (*from..=*to).map(|n| html! { <span class="sheet-box">{ n }</span> }) }
-                        if let Some((_, high)) = ends { { " " }{ high.to_owned() } }
-                    </p>
+                    <div class="sheet-scale">
+                        if let Some((low, high)) = ends {
+                            <p class="sheet-ends"><span>{ low.to_owned() }</span>{ " " }<span>{ high.to_owned() }</span></p>
+                        }
+                        <p class="sheet-numbers">
+                            { for (*from..=*to).map(|n| html! { <><span class="sheet-box">{ n }</span>{ " " }</> }) }
+                        </p>
+                    </div>
                 }
             }
             _ => html! {

@@ -51,8 +51,14 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
             { words(text.back_no_flag()) }
         }
         { second_heading(text.back_next()) }
-        <p>{ link(view, Route::Concern(id), "row-link", text.concern_anything()) }</p>
-        if let Some(route) = open.resume(id) { { link_button(view, route, text.back_go_on()) } }
+        if of(Why::Raised).count() > 0 {
+            // Something needs somebody soon: that is the next step, and going on is not.
+            { link_button(view, Route::Concern(id), text.concern_anything()) }
+            if let Some(route) = open.resume(id) { <p>{ link(view, route, "row-link", text.back_go_on()) }</p> }
+        } else {
+            if let Some(route) = open.resume(id) { { link_button(view, route, text.back_go_on()) } }
+            <p>{ link(view, Route::Concern(id), "row-link", text.concern_anything()) }</p>
+        }
         <p>{ link(view, Route::Check(id), "row-link", text.back_check()) }</p>
         <p>{ link(view, Route::HandOver(session.start.person), "row-link", text.back_more()) }</p>
         <p>{ link(view, Route::After(id), "row-link", text.back_later()) }</p>

@@ -9,6 +9,7 @@ use crate::pages::begin::words_of;
 use crate::person::Person;
 use crate::route::Route;
 use crate::state::{Action, Checked, FormTrouble, Open, Outside, Part, VaultKind, parts};
+use crate::text::{Phrase, Text};
 use assessment_core::instrument::Setting;
 use assessment_core::session::Session;
 use wasm_bindgen::JsCast;
@@ -48,9 +49,12 @@ fn parts_of(view: &View<'_>, open: &Open, person: &Person) -> Html {
     let all = parts.iter().map(|part| part.section).collect();
     html! {<>
         if new {
+            { at_card(view, open, "handed-words") }
             { in_words(view, open) }
+            { at_card(view, open, "setting") }
             { setting(view, open, book) }
         }
+        { at_card(view, open, "parts") }
         { choose(view, open, book, &session, &parts) }
         <div class="handed-buttons">
             { quiet_button(text.hand_all(), view.send(Action::HandParts(all))) }
@@ -75,24 +79,34 @@ fn outside(view: &View<'_>) -> Outside {
     Outside { today: view.today, at: 0, fresh: [0; 16] }
 }
 
+/// What is to be mended: the card it is of, the field to come to, and the sentence.
+fn what_is_wrong(text: &Text, open: &Open) -> Option<(&'static str, &'static str, Phrase)> {
+    Some(match open.form {
+        Some(FormTrouble::NoSetting) => ("setting", "setting-community", text.begin_no_setting()),
+        Some(FormTrouble::NoWords) => ("handed-words", "item-handed-words", text.hand_no_words()),
+        Some(FormTrouble::NoPart) => ("parts", "item-parts", text.hand_no_section()),
+        Some(FormTrouble::NotChecked) => ("checked", "checked-name", text.guard_not_checked()),
+        Some(FormTrouble::NotHandedOver) => ("", "heading", text.hand_failed()),
+        _ => return None,
+    })
+}
+
 fn trouble(view: &View<'_>, open: &Open) -> Html {
-    let text = view.text;
-    let (field, said) = match open.form {
-        Some(FormTrouble::NoSetting) => ("setting-community", text.begin_no_setting()),
-        Some(FormTrouble::NoWords) => ("item-handed-words", text.hand_no_words()),
-        Some(FormTrouble::NoPart) => ("item-parts", text.hand_no_section()),
-        Some(FormTrouble::NotChecked) => ("checked-name", text.guard_not_checked()),
-        Some(FormTrouble::NotHandedOver) => ("heading", text.hand_failed()),
-        _ => return Html::default(),
-    };
-    problems::summary(text, field, said)
+    let wrong = what_is_wrong(view.text, open);
+    wrong.map(|(_, field, said)| problems::summary(view.text, field, said)).unwrap_or_default()
+}
+
+/// The same words over the card they are of.
+fn at_card(view: &View<'_>, open: &Open, card: &'static str) -> Html {
+    let wrong = what_is_wrong(view.text, open).filter(|wrong| wrong.0 == card);
+    wrong.map(|(card, _, said)| problems::at_field(card, said)).unwrap_or_default()
 }
 
 /// Which questions, of those there are words for.
 fn which(view: &View<'_>, open: &Open) -> Html {
     let choice = |listed: &Listed| Choice {
         value: listed.edition.id.clone(),
-        label: html! { <span lang="en">{ listed.title.clone() }</span> },
+        label: open.library.title_in(&listed.edition.id, view.text.language()).into(),
         chosen: listed.edition.id == open.handing.instrument(),
         apart: false,
     };
@@ -235,6 +249,7 @@ pub fn right_person(view: &View<'_>, open: &Open, person: &Person) -> Html {
         { heading(text.guard_title()) }
         { lead(text.guard_lead()) }
         <p class="guard-name">{ person.name.clone() }</p>
+        { at_card(view, open, "checked") }
         { card(Card {
             id: "checked".to_owned(),
             question: text.guard_ask().into(),

@@ -146,17 +146,17 @@ fn written(view: &View<'_>, written: &Written) -> Html {
         <div class="side side--worker">
             <p class="side-name">{ view.text.known_before() }</p>
             <p class="fact-words" dir="auto">{ written.words.clone() }</p>
-            { source_line(view, written) }
+            { source_line(view, written, source) }
         </div>
     }
 }
 
-/// Kind, name and date of a source, in one line.
-fn source_line(view: &View<'_>, written: &Written) -> Html {
+/// Kind, name and date of a source, in one line; `kind` says the kind.
+fn source_line(view: &View<'_>, written: &Written, kind: fn(&Text, Source) -> Phrase) -> Html {
     let text = view.text;
     html! {
         <p class="small">
-            { source(text, written.source) }{ ". " }
+            { kind(text, written.source) }{ ". " }
             if !written.named.is_empty() { <span dir="auto">{ written.named.clone() }</span>{ ". " } }
             { date(view, written.dated) }{ "." }
         </p>
@@ -169,6 +169,14 @@ fn source(text: &Text, source: Source) -> Phrase {
         Source::Referral => text.known_source_referral(),
         Source::Service => text.known_source_service(),
         Source::Told => text.known_source_told(),
+    }
+}
+
+/// The same where the page speaks to the person.
+fn source_to_you(text: &Text, of: Source) -> Phrase {
+    match of {
+        Source::Told => text.known_source_you_told(),
+        of => source(text, of),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The questions on one screen: a field's cards together, open questions together, a gate alone.
 
 use crate::app::View;
-use crate::components::controls::{back, button, heading, lead, link, quiet_button};
+use crate::components::controls::{back, go_on, heading, lead, link, quiet_button};
 use crate::components::problems;
 use crate::components::saved::{self, Keeping};
 use crate::library::Book;
@@ -65,8 +65,8 @@ pub fn page(
             { offers::urgent(view, open, sitting, book, screen) }
             { offers::injecting(view, sitting, book, screen) }
             <div class="go-on">
-                { button(text.question_go_on(), view.send(Action::Continue(id, first.clone()))) }
-                { saved(view, sitting) }
+                { go_on(offers::comes_first_here(view, open, sitting, book, screen), text.question_go_on(), view.send(Action::Continue(id, first.clone()))) }
+                if open.not_kept.is_empty() { { saved(view, sitting) } } else { <p class="saved">{ text.not_kept_title() }</p> }
             </div>
             { here::lay(view, open, sitting, screen) }
             <div class="page-ends">
@@ -106,6 +106,8 @@ fn to(instrument: &Instrument, session: SessionId, screen: &Screen) -> Route {
 pub(super) fn saved(view: &View<'_>, sitting: &Sitting) -> Html {
     let keeping = match sitting.typing {
         true => Keeping::UnderWay,
+        // What was typed and is no answer is not kept, whatever was before it.
+        false if !sitting.mistyped.is_empty() => Keeping::Nothing,
         false => Keeping::of(sitting.session.revision, sitting.saved),
     };
     saved::saved(view.text, keeping)

@@ -3,8 +3,9 @@
 use crate::app::View;
 use crate::brought::{Brought, Judged, MOST_SHOWN, PackTrouble, Whose};
 use crate::components::controls::{
-    back, button, heading, lead, notice, quiet_button, second_heading, text_button, words,
+    back, button, go_on, heading, lead, notice, second_heading, text_button, words,
 };
+use crate::components::file_pick::FilePick;
 use crate::effect::FIELD;
 use crate::library::ListedWording;
 use crate::route::Route;
@@ -31,20 +32,26 @@ pub(super) fn page(view: &View<'_>, open: &Open) -> Html {
         <div class="govuk-form-group">
             <label class="govuk-label" for={FIELD}>{ text.words_file() }</label>
             <p id="pack-hint" class="govuk-hint">{ text.words_file_hint() }{ " " }{ text.words_sounds_hint() }</p>
-            <input id={FIELD} type="file" multiple=true class="govuk-file-upload" accept={TAKEN}
-                aria-describedby="pack-hint" />
+            <FilePick id={FIELD} accept={TAKEN} described_by="pack-hint" choose={text.file_choose().plain()}
+                none={text.file_none().plain()} />
         </div>
-        { button(text.words_look(), view.send(Action::BringWords)) }
+        // Once looked at, keeping it is the next step, and looking again is not.
+        { go_on(looked(open), text.words_look(), view.send(Action::BringWords)) }
     </>}
+}
+
+/// Whether a file was looked at that can be kept.
+fn looked(open: &Open) -> bool {
+    matches!(&open.bringing, Bringing::Read(judged) if judged.is_whole())
 }
 
 fn kept(view: &View<'_>, open: &Open, brought: &Brought) -> Html {
     let text = view.text;
-    let title = open.library.title(&brought.edition.id);
+    let title = open.library.title_in(&brought.edition.id, text.language());
     let name = text.words_take_away_label(&brought.about.title).into();
     html! {
         <li class="file-row" key={brought.pin.clone()}>
-            <h3 class="third-heading" lang="en">{ title.clone() }</h3>
+            <h3 class="third-heading">{ title }</h3>
             { about(view, &brought.about) }
             if brought.whose == Whose::App { <p>{ text.words_of_the_app() }</p> }
             <p class="small">{ text.words_brought_on(&view.date(brought.on)) }</p>
@@ -104,7 +111,7 @@ fn looked_at(view: &View<'_>, open: &Open, judged: &Judged) -> Html {
     let (text, complete) = (view.text, &judged.completeness);
     let count = |n: usize| n.to_string();
     notice(html! {<>
-        <p><b lang="en">{ open.library.title(&judged.brought.edition.id) }</b>{ " " }{ text.instrument_version(&judged.brought.edition.version) }</p>
+        <p><b>{ open.library.title_in(&judged.brought.edition.id, text.language()) }</b>{ " " }{ text.instrument_version(&judged.brought.edition.version) }</p>
         { about(view, &judged.brought.about) }
         if judged.brought.whose == Whose::App {
             <p>{ text.words_of_the_app() }</p>
@@ -115,7 +122,7 @@ fn looked_at(view: &View<'_>, open: &Open, judged: &Judged) -> Html {
             <p>{ text.words_recorded(i64::try_from(judged.recorded).unwrap_or(i64::MAX)) }</p>
         }
         if judged.is_whole() {
-            { quiet_button(text.words_keep(), view.send(Action::KeepPack)) }
+            { button(text.words_keep(), view.send(Action::KeepPack)) }
         } else {
             <p>{ text.words_lacking() }</p>
             { lines_of(&complete.missing) }

@@ -5,7 +5,7 @@ use super::super::app::View;
 use super::super::state::{Action, Asking, Over};
 use crate::browser::focus;
 use crate::components::answer_card::{Card, Choice, Help, Lie, card};
-use crate::components::controls::button;
+use crate::components::controls::{button, go_on};
 use crate::components::number_field::{NumberField, number_field};
 use crate::components::pictures::beside;
 use crate::components::problems;
@@ -38,7 +38,7 @@ pub(super) fn page(view: &View<'_>, asking: &Asking, at: ItemAt) -> Html {
             { one.raised() }
             { one.injecting() }
             <div class="go-on">
-                { button(text.go_on(), view.send(Action::Continue(item))) }
+                { go_on(one.raises(), text.go_on(), view.send(Action::Continue(item))) }
                 { saved(text, keeping(asking)) }
             </div>
             { one.asides() }
@@ -60,6 +60,7 @@ pub(super) fn back(view: &View<'_>, asking: &Asking) -> Html {
 fn keeping(asking: &Asking) -> Keeping {
     match asking.typing {
         true => Keeping::UnderWay,
+        false if asking.mistyped.is_some() || asking.not_kept => Keeping::Nothing,
         false => Keeping::of(asking.session.revision, asking.saved),
     }
 }
@@ -278,13 +279,17 @@ impl One<'_> {
         (said.is_some() || talk.is_some()).then(|| html! {<>{ said }{ " " }{ talk }</>})
     }
 
+    fn raises(&self) -> bool {
+        raises(&self.book.instrument, self.at, &self.present)
+    }
+
     /// Some answers are followed by the offer to get somebody, at once. The place for it is always there, so
     /// that it is read out when it fills.
     fn raised(&self) -> Html {
         let text = self.view.text;
         html! {
             <div role="status">
-                if raises(&self.book.instrument, self.at, &self.present) {
+                if self.raises() {
                     <div class="notice">
                         <p><b>{ text.handed_raised() }</b></p>
                         { button(text.handed_raised_yes(), self.view.send(Action::Lay(Over::Worker))) }

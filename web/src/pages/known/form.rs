@@ -33,11 +33,11 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person, id: Option<FactId>) -
         _ => [None; 4],
     };
     let fields = [WORDS, "source-assessment", NAMED, DAY[0].0];
-    let first =
-        wrong.into_iter().zip(fields).find_map(|(trouble, field)| Some((field, said(text, trouble?))));
+    let all = wrong.into_iter().zip(fields);
+    let all: Vec<_> = all.filter_map(|(trouble, field)| Some((field, said(text, trouble?)))).collect();
     Some(html! {<>
         { back(view, Route::Known(person.id)) }
-        if let Some((field, message)) = first { { problems::summary(text, field, message) } }
+        if !all.is_empty() { { problems::summary_of(text, all) } }
         { heading(if id.is_some() { text.known_change_title() } else { text.known_add() }) }
         { lead(text.known_not()) }
         { line(view, WORDS, text.known_words(), text.known_words_hint(), LONGEST,

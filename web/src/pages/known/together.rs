@@ -1,7 +1,7 @@
 //! What is already known, gone through with the person: each fact to say something of, or to leave. Before somebody
 //! else nothing of it is shown.
 
-use super::source_line;
+use super::{source_line, source_to_you};
 use crate::app::View;
 use crate::components::answer_card::{Aside, Card, Choice, Lie, aside, card};
 use crate::components::controls::{back, heading, lead, link, link_button, notice, words};
@@ -138,7 +138,7 @@ impl Telling<'_> {
             { card(Card {
                 id: id.clone(),
                 question: html! { <span dir="auto">{ fact.written.words.clone() }</span> },
-                hint: Some(source_line(view, &fact.written)),
+                hint: Some(source_line(view, &fact.written, source_to_you)),
                 help: None,
                 ends: None,
                 kind: "radio",
@@ -193,7 +193,7 @@ impl Telling<'_> {
                     </figure>
                 }
                 <p class="fact-words" dir="auto">{ fact.written.words.clone() }</p>
-                { source_line(view, &fact.written) }
+                { source_line(view, &fact.written, source_to_you) }
                 if right { <p>{ text.known_you_said_right(&day) }</p> }
                 if !right && said.words.is_empty() { <p>{ text.known_you_said_not_quite(&day) }</p> }
                 <div class="asides">{ aside(&id, again) }</div>

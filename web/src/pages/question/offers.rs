@@ -15,11 +15,7 @@ use yew::prelude::*;
 /// further on that comes first wherever it is given.
 pub(super) fn urgent(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book, screen: &Screen) -> Html {
     let text = view.text;
-    let urgent = book.instrument.sections()[screen.section].intention == Intention::Urgent
-        && !open.comes_first(sitting, book, view.today).ticked.is_empty();
-    let first =
-        |at: &ItemAt| comes_first(&book.instrument, *at, &sitting.session.answer_to(&book.instrument, *at));
-    if !urgent && !screen.items.iter().any(first) {
+    if !comes_first_here(view, open, sitting, book, screen) {
         return Html::default();
     }
     notice(html! {<>
@@ -27,6 +23,21 @@ pub(super) fn urgent(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Boo
         { link(view, Route::SortFirst(sitting.session.start.id), "govuk-button", text.urgent_offer_yes()) }
         <p>{ text.urgent_danger() }</p>
     </>})
+}
+
+/// Whether something on this page is offered to be sorted first: then that is the main button, and going on is not.
+pub(super) fn comes_first_here(
+    view: &View<'_>,
+    open: &Open,
+    sitting: &Sitting,
+    book: &Book,
+    screen: &Screen,
+) -> bool {
+    let instrument = &book.instrument;
+    let urgent = instrument.sections()[screen.section].intention == Intention::Urgent
+        && !open.comes_first(sitting, book, view.today).ticked.is_empty();
+    let first = |at: &ItemAt| comes_first(instrument, *at, &sitting.session.answer_to(instrument, *at));
+    urgent || screen.items.iter().any(first)
 }
 
 /// Somebody who injects is offered what keeps them well, and nothing else comes of the answer.

@@ -183,7 +183,7 @@ fn shard(tree: &Tree, tool: &Path, file: &str, progress: &Progress, first: bool)
     std::fs::create_dir_all(&into).map_err(|why| format!("{} cannot be made: {why}.", into.display()))?;
     // Exit codes 2 and 3 say that changes went unnoticed or did not end, which the outcomes say too.
     let _ = program(tool, &tree.root)
-        .args(["mutants", "--no-shuffle", "--colors", "never", "--jobs", "1", "--timeout", "40"])
+        .args(["mutants", "--no-shuffle", "--colors", "never", "--jobs", "1", "--timeout", "240"])
         // The core's own tests must notice by themselves; the many in `tests/` only make it slower.
         // What the schema is made of is not compiled without its feature, and what is not compiled goes unnoticed.
         .args(["--features", "schema", "--test-package", "assessment-core", "--cargo-test-arg", "--lib"])
