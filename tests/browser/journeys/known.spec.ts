@@ -157,7 +157,7 @@ for (const hands of [finger, keyboard]) {
     await unlockBack(page, PASSPHRASE);
     await on(page, "people");
     await toPerson(page, NAME);
-    await expect(main(page)).toContainText("4 facts. One waits to be gone through together.");
+    await expect(main(page)).toContainText("4 facts. One is still to go through together.");
     await hands.press(page, 'a[href$="/known"]');
     await on(page, "known");
     const sides = fact(page, PLANTED).locator(".side");

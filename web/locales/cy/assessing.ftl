@@ -74,6 +74,7 @@ profile-have = { $count ->
     [6] Dywedoch chi wrthon ni am chwe pheth sydd gennych chi ar hyn o bryd.
    *[other] Dywedoch chi wrthon ni am { $count } o bethau sydd gennych chi ar hyn o bryd.
 }
+profile-some-partly = Dywedoch chi wrthon ni beth sydd ar y ffordd yno.
 profile-none-answered = Cadwoch chi hyn i chi eich hun y tro hwn. Mae hynny'n iawn.
 profile-none-at-all = Cadwoch chi'r atebion hyn i chi eich hun y tro hwn, felly does dim llun i'w ddangos. Mae hynny'n iawn.
 profile-have-now = Mae hyn gennych chi ar hyn o bryd

@@ -42,7 +42,7 @@ service-cy-hint = Os yw hwn yn wag, mae tudalen Gymraeg yn dangos y geiriau Saes
 service-save = Cadw
 
 after-title = Cyn i ni stopio
-after-lead = Dau dap cyflym, os hoffech chi. Does dim rhaid i neb.
+after-lead = Ychydig o dapiau cyflym, os hoffech chi. Does dim rhaid i neb.
 after-worth = Roedd hyn yn werth fy amser
 after-about-me = Roedd hyn yn teimlo fel ei fod amdana i
 after-worker = I'r gweithiwr cyswllt: roedd hyn yn werth yr amser

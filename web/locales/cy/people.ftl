@@ -40,7 +40,7 @@ person-catch-up-body = Yr un cwestiynau â'r tro diwethaf. Dydy atebion y tro di
 person-catch-up-anyway = Cael sgwrs heddiw beth bynnag
 person-next = Mae'r sgwrs nesaf tua { $date }.
 person-assessments = Asesiadau
-person-no-assessments = Dim un eto.
+person-no-assessments = Dim un wedi'i orffen eto.
 person-profile = Beth sy'n gryf
 person-change = Beth sydd wedi newid
 person-unreadable = Doedd dim modd agor atebion hwn. Maen nhw'n cael eu cadw fel y maen nhw.
@@ -68,7 +68,7 @@ wave-end-of-service = Diwedd y gwasanaeth
 wave-after-service = Ar ôl y gwasanaeth
 
 begin-title = Cyn i chi ddechrau
-begin-private = Caewch apiau eraill a chofnodion pobl eraill. Trowch y sgrin fel na all neb ei gweld na ddylai.
+begin-private = Caewch apiau eraill a chofnodion pobl eraill. Trowch y sgrin fel mai dim ond y bobl iawn sy'n ei gweld.
 begin-choose = Gallwch chi hepgor unrhyw gwestiwn, cael seibiant, neu orffen ar ddiwrnod arall. Does dim byd wedi'i lenwi ymlaen llaw.
 begin-skip-no-breach = Gallwch chi hepgor unrhyw gwestiwn. Dydy hepgor ddim yn torri amodau.
 begin-confidential = Bydd eich gweithiwr yn dweud wrthych chi pwy sy'n gweld eich atebion, a beth mae'n rhaid ei basio ymlaen. Gofynnwch cyn dechrau os nad ydych chi'n siŵr.

@@ -73,6 +73,7 @@ profile-have = { $count ->
     [4] You told us four things that you have now.
    *[other] You told us { $count } things that you have now.
 }
+profile-some-partly = You told us what is partly there.
 profile-none-answered = You kept this to yourself this time. That is fine.
 profile-none-at-all = You kept these answers to yourself this time, so there is no picture to draw. That is fine.
 profile-have-now = You have this now

@@ -38,7 +38,7 @@ service-cy-hint = If this is empty, a Welsh page shows the English words.
 service-save = Save
 
 after-title = Before we stop
-after-lead = Two quick taps, if you like. Nobody has to.
+after-lead = A few quick taps, if you like. Nobody has to.
 after-worth = This was worth my time
 after-about-me = This felt like it was about me
 after-worker = For the link worker: this was worth the time

@@ -14,8 +14,8 @@ known-count = { $count ->
    *[other] { $count } facts.
 }
 known-waiting = { $count ->
-    [one] One waits to be gone through together.
-   *[other] { $count } wait to be gone through together.
+    [one] One is still to go through together.
+   *[other] { $count } are still to go through together.
 }
 known-look = Look at it, or add to it
 

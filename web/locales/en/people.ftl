@@ -33,7 +33,7 @@ person-catch-up-body = The same questions as last time. Last time's answers are 
 person-catch-up-anyway = Catch up today anyway
 person-next = The next catch-up is around { $date }.
 person-assessments = Assessments
-person-no-assessments = None yet.
+person-no-assessments = None finished yet.
 person-profile = What is strong
 person-change = What has changed
 person-unreadable = The answers of this one could not be opened. They are kept as they are.
@@ -60,7 +60,7 @@ wave-end-of-service = End of service
 wave-after-service = After the service
 
 begin-title = Before you begin
-begin-private = Close other apps and other people's records. Turn the screen so that nobody sees it who should not.
+begin-private = Close other apps and other people's records. Turn the screen so that only the right people see it.
 begin-choose = You can skip any question, stop for a break, or finish another day. Nothing is pre-filled.
 begin-skip-no-breach = You can skip any question. Skipping is not a breach.
 begin-confidential = Your worker will tell you who sees your answers, and what they must pass on. Ask before you start if you are not sure.

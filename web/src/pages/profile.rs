@@ -225,6 +225,9 @@ impl Shown<'_> {
         let [have, partly, wish, _] = counts(area);
         let sentence = if have + partly + wish == 0 {
             text.profile_none_answered()
+        } else if have == 0 && partly > 0 {
+            // What is partly there is a strength, too: it is said before what is wished for.
+            text.profile_some_partly()
         } else {
             text.profile_have(i64::try_from(have).unwrap_or(i64::MAX))
         };
