@@ -277,7 +277,7 @@ test("a form from prison asks what is asked in prison, and words are typed as wo
   await looksRight(page, "a long paper form");
   await page.getByRole("link", { name: "Check what was typed" }).click();
   await on(page, "check");
-  await expect(main(page)).toContainText("Some codes cannot be.");
+  await expect(main(page)).toContainText("Some codes do not fit.");
   await expect(page.getByRole("button", { name: "Finish" })).toHaveCount(0);
   await page.getByRole("link", { name: "Back to the codes" }).click();
   await on(page, "paper");

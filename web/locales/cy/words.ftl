@@ -42,3 +42,4 @@ words-which = Pa eiriau
 
 file-choose = Dewis ffeiliau
 file-none = Dim ffeil wedi'i dewis
+file-choose-one = Dewis ffeil

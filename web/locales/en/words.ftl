@@ -40,3 +40,4 @@ words-which = Which words
 
 file-choose = Choose files
 file-none = No file chosen
+file-choose-one = Choose a file

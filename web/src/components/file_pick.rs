@@ -8,6 +8,8 @@ use yew::prelude::*;
 pub struct FilePickProps {
     /// The id of the field.
     pub id: &'static str,
+    /// Whether several may be chosen together.
+    pub many: bool,
     /// What may be chosen.
     pub accept: &'static str,
     /// The id of what explains it.
@@ -33,7 +35,7 @@ pub fn FilePick(props: &FilePickProps) -> Html {
     };
     html! {
         <div class="file-pick">
-            <input id={props.id} type="file" multiple=true accept={props.accept} aria-describedby={props.described_by}
+            <input id={props.id} type="file" multiple={props.many} accept={props.accept} aria-describedby={props.described_by}
                 {onchange} />
             <label for={props.id} class="govuk-button govuk-button--secondary">{ props.choose.clone() }</label>
             <span class="file-names">

@@ -43,11 +43,11 @@ pub fn page(view: &View<'_>, open: &Open, person: &Person, book: &Book) -> Html 
         _ => [None; 4],
     };
     let printing = printing_field(&printings[0].wording);
-    let first = wrong.into_iter().zip([&printing, DAY[0].0, "by-person", "setting-community"]);
-    let first = first.filter_map(|(trouble, field)| Some((field, said(text, trouble?)))).next();
+    let all = wrong.into_iter().zip([&printing, DAY[0].0, "by-person", "setting-community"]);
+    let all: Vec<_> = all.filter_map(|(trouble, field)| Some((field, said(text, trouble?)))).collect();
     html! {<>
         { back(view, Route::Another(person.id)) }
-        if let Some((field, message)) = first { { problems::summary(text, field, message) } }
+        if !all.is_empty() { { problems::summary_of(text, all) } }
         { heading(text.paper_title()) }
         { lead(view.title(book)) }
         { at_field(text, PRINTING, wrong[0]) }

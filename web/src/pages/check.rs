@@ -4,6 +4,7 @@ use crate::app::View;
 use crate::components::controls::{button, heading, keep_private, lead, link, link_button, notice, words};
 use crate::library::{Book, STRENGTHS_PROFILE};
 use crate::notes::Refusal;
+use crate::pages::paper::codes;
 use crate::pages::question::Asking;
 use crate::pages::sides::{said, sides};
 use crate::pages::{here, known};
@@ -45,7 +46,7 @@ pub fn page(view: &View<'_>, open: &Open, sitting: &Sitting, book: &Book) -> Htm
             <section key={n}>
                 <h2 class="second-heading" lang={asking.lang()}>{ book.section_title(n) }</h2>
                 <dl class="govuk-summary-list">
-                    { for items.into_iter().map(|at| row(&asking, at, responses.answer(at), draft)) }
+                    { for items.into_iter().map(|at| row(&asking, at, responses.answer(at), draft, refused)) }
                 </dl>
             </section>
         })
@@ -101,7 +102,7 @@ fn held(view: &View<'_>, sitting: &Sitting, book: &Book, responses: &Responses, 
     }
 }
 
-fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html {
+fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool, refused: &[Refusal]) -> Html {
     let (view, book) = (asking.view, asking.book);
     let item = book.instrument.item(at);
     let question = book.text(at, asking.sitting.session.start.setting).to_owned();
@@ -121,7 +122,11 @@ fn row(asking: &Asking<'_>, at: ItemAt, settled: &Settled, draft: bool) -> Html 
         <div class="govuk-summary-list__row" key={item.id.to_string()}>
             <dt class="govuk-summary-list__key" lang={asking.lang()}>{ question }</dt>
             <dd class="govuk-summary-list__value">
-                { given(asking, at, settled) }
+                if let Some(refusal) = refused.iter().find(|refusal| refusal.item == item.id.as_str()) {
+                    { view.text.paper_not_a_code(&codes(&book.instrument, at), &refusal.typed) }
+                } else {
+                    { given(asking, at, settled) }
+                }
                 { said(asking, at) }
             </dd>
             if draft {

@@ -103,9 +103,12 @@ impl Grid<'_> {
         let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
         let described = if refused.is_some() { format!("{hint} {error}") } else { hint.clone() };
         let only_if = item.gate.as_ref().map(|gate| text.paper_only_if(&number(gate.item)));
-        // A definition's topics are written in English only.
+        // A definition's topics are written in English only; where the words are not, the question says it.
         let (topic, lang) = match self.book.topic(at) {
             Some(topic) => (topic, self.book.language().to_owned()),
+            None if self.book.wording.is_some() && self.book.language() != "en" => {
+                (self.book.text(at, self.sitting.session.start.setting), self.book.language().to_owned())
+            }
             None => (item.topic.as_str(), "en".to_owned()),
         };
         html! {
@@ -196,7 +199,7 @@ fn number(at: ItemAt) -> String {
 }
 
 /// The codes an item takes.
-fn codes(instrument: &Instrument, at: ItemAt) -> String {
+pub(super) fn codes(instrument: &Instrument, at: ItemAt) -> String {
     if let ItemKind::Number { from, to, .. } = instrument.item(at).kind {
         return format!("{}–{}", instrument.code_text(at, from), instrument.code_text(at, to));
     }

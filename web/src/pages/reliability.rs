@@ -4,8 +4,9 @@
 use crate::app::View;
 use crate::brought::PackTrouble;
 use crate::components::controls::{
-    back, button, details, heading, lead, notice, quiet_button, second_heading, text_button, words,
+    back, button, details, go_on, heading, lead, notice, quiet_button, second_heading, text_button, words,
 };
+use crate::components::file_pick::FilePick;
 use crate::effect::FIELD;
 use crate::library::Book;
 use crate::pages::words::lines_of;
@@ -34,10 +35,11 @@ pub(super) fn page(view: &View<'_>, open: &Open) -> Html {
         <div class="govuk-form-group">
             <label class="govuk-label" for={FIELD}>{ text.figures_file() }</label>
             <p id="figures-hint" class="govuk-hint">{ text.figures_file_hint() }</p>
-            <input id={FIELD} type="file" class="govuk-file-upload" accept=".json,application/json"
-                aria-describedby="figures-hint" />
+            <FilePick id={FIELD} many=false accept=".json,application/json" described_by="figures-hint"
+                choose={text.file_choose_one().plain()} none={text.file_none().plain()} />
         </div>
-        { button(text.words_look(), view.send(Action::Figures(FiguresStep::Bring))) }
+        // Once looked at, keeping it is the next step, and looking again is not.
+        { go_on(matches!(open.measuring, Measuring::Read(_)), text.words_look(), view.send(Action::Figures(FiguresStep::Bring))) }
     </>}
 }
 
@@ -103,7 +105,7 @@ fn looked_at(view: &View<'_>, open: &Open, figures: &Figures) -> Html {
         if let Some(earlier) = earlier {
             <p>{ text.figures_instead(&view.date(earlier.made_on), &earlier.edition) }</p>
         }
-        { quiet_button(text.figures_keep(), view.send(Action::Figures(FiguresStep::Keep))) }
+        { button(text.figures_keep(), view.send(Action::Figures(FiguresStep::Keep))) }
     </>})
 }
 
@@ -114,7 +116,7 @@ fn told(view: &View<'_>, open: &Open, figures: &Figures) -> Html {
     let file = book.and_then(|book| Some((book, figures.read(&book.instrument)?)));
     let newer = open.library.listed(&figures.about.id).is_some_and(|listed| listed.edition != figures.about);
     html! {<>
-        <h3 class="third-heading" lang="en">{ open.library.title(&figures.about.id) }</h3>
+        <h3 class="third-heading">{ open.library.title_in(&figures.about.id, text.language()) }</h3>
         <p>{ text.instrument_version(&figures.about.version) }</p>
         <p><b>{ text.figures_made(&view.date(figures.made_on), &figures.edition) }</b></p>
         if newer { <p>{ text.figures_superseded() }</p> }

@@ -32,7 +32,7 @@ pub(super) fn page(view: &View<'_>, open: &Open) -> Html {
         <div class="govuk-form-group">
             <label class="govuk-label" for={FIELD}>{ text.words_file() }</label>
             <p id="pack-hint" class="govuk-hint">{ text.words_file_hint() }{ " " }{ text.words_sounds_hint() }</p>
-            <FilePick id={FIELD} accept={TAKEN} described_by="pack-hint" choose={text.file_choose().plain()}
+            <FilePick id={FIELD} many=true accept={TAKEN} described_by="pack-hint" choose={text.file_choose().plain()}
                 none={text.file_none().plain()} />
         </div>
         // Once looked at, keeping it is the next step, and looking again is not.
