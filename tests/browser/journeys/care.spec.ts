@@ -109,7 +109,7 @@ test("who to call is set once, is there while locked, and what must be passed on
   await page.getByRole("link", { name: "Go on, link worker" }).click();
   await expect(main(page).locator("input:checked"), "what is written down stays; a second is a second").toHaveCount(0);
   await expect(page.getByLabel("Why, or why not?")).toHaveValue("");
-  const first = [/Written down on 2 March 2026 at \d\d:\d\d\./, "A child who may not be safe", "No, not told", "It would make her less safe."];
+  const first = [/Written down on 2\sMarch 2026 at \d\d:\d\d\./, "A child who may not be safe", "No, not told", "It would make her less safe."];
   for (const words of first) {
     await expect(main(page).locator(".written-down")).toContainText(words);
   }

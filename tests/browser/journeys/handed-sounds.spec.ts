@@ -114,7 +114,7 @@ test("hiding stops it, and it is heard again when the page is opened again", asy
   await toQuestion(page);
   await sounds(page, "matters");
   const heard = givenUp(page);
-  await page.getByRole("button", { name: "Cuddio hyn ar unwaith" }).click();
+  await page.getByRole("button", { name: "Cuddio nawr" }).click();
   expect(await heard, "before it has ended").toEqual(["play blob:", "revoked"]);
   await expect(page.locator("#clock")).toBeVisible();
   await page.locator("#clock").click();

@@ -53,7 +53,9 @@ pub fn quiet_button(label: impl Into<Html>, onclick: Callback<MouseEvent>) -> Ht
 
 /// The button that goes on: the main one, unless something stands before it that comes first.
 pub fn go_on(something_first: bool, label: impl Into<Html>, onclick: Callback<MouseEvent>) -> Html {
-    if something_first { quiet_button(label, onclick) } else { button(label, onclick) }
+    let class = if something_first { "govuk-button govuk-button--secondary" } else { "govuk-button" };
+    // Another button, not the same one on its way to other colours.
+    html! { <button key={class} type="button" {class} {onclick}>{ label.into() }</button> }
 }
 
 /// A button that looks like a link, for small second thoughts.
