@@ -47,6 +47,10 @@ export function times(papers: Paper[], wanted: string): number {
   return papers.map((paper) => words(paper).split(solid(wanted)).length - 1).reduce((all, one) => all + one, 0);
 }
 
+/** How something begins, as its heading and what comes right after it, and is not so on any one sheet. */
+export const parted = (papers: Paper[], beginnings: string[][]): string[] =>
+  beginnings.filter((parts) => times(papers, parts.join("")) === 0).map(([heading]) => heading);
+
 /** What reaches beyond the margins, or is too small to be read. */
 export function unfit(papers: Paper[], smallest: number): string[] {
   return papers.flatMap((paper, n) => {

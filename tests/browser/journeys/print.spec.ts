@@ -2,7 +2,7 @@
 // languages; which form it is at the foot of every sheet; black on white, and nothing that only a screen has use for.
 import type { Page } from "@playwright/test";
 import { expect, test, today } from "../fixtures.ts";
-import { printed, solid, times, unfit, words, type Paper } from "../printed.ts";
+import { parted, printed, solid, times, unfit, words, type Paper } from "../printed.ts";
 import { on, openExamples, strengthsProfile, toPerson } from "../walk.ts";
 
 /** Everything behind the door has an address, which is gone to without opening the app again. */
@@ -80,6 +80,36 @@ for (const tongue of ["en", "cy"] as const) {
   }
 }
 
+/** Each heading of the form with all that stands from it to the end of its first question. */
+const beginnings = (page: Page): Promise<string[][]> =>
+  page.locator(".sheet section").evaluateAll((all) => all.map((section) => {
+    const parts = [...(section.querySelector(".sheet-beginning")?.children ?? [])] as HTMLElement[];
+    return parts.map((one) => one.innerText);
+  }));
+
+const FORMS = ["", "/large", "/easy", "/easy/large", "/custody/easy/pictures/large"];
+for (const tongue of ["en", "cy"] as const) {
+  test(`the questions on paper, ${tongue}: no heading is parted from its first question, and the check would see it`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await today(page, "2026-03-02");
+    await openExamples(page);
+    for (const form of FORMS) {
+      await to(page, `/form/strengths-profile${form}`, "form");
+      await speak(page, tongue);
+      await expect(page.locator(".sheet--easy")).toHaveCount(form.includes("easy") ? 1 : 0);
+      await expect(page.locator(".sheet-code")).toContainText(form.includes("easy") ? `${tongue}/easy_read` : `${tongue}/ours`);
+      const begun = await beginnings(page);
+      expect(begun.length, form).toBeGreaterThan(15);
+      expect(begun.filter((parts) => parts.length < 2 || parts.some((part) => part.trim() === "")), form).toEqual([]);
+      expect(parted(await printed(page), begun), form).toEqual([]);
+    }
+    // The same form, with its headings torn off.
+    const begun = await beginnings(page);
+    await page.addStyleTag({ content: "@media print { .sheet-beginning { break-inside: auto !important; } .sheet .second-heading { break-after: page !important; } }" });
+    expect(parted(await printed(page), begun)).toEqual(begun.map(([heading]) => heading));
+  });
+}
+
 const RESULTS = [["profile", "What is strong"], ["change", "What has changed"]] as const;
 for (const tongue of ["en", "cy"] as const) {
   for (const [name, link] of RESULTS) {
@@ -114,4 +144,9 @@ test("the looking at paper finds what is cut, too small or parted", () => {
   expect(unfit([paper(piece)], 12)).toEqual([]);
   expect(unfit([paper({ ...piece, right: 560 }), paper({ ...piece, size: 11 })], 12)).toEqual(["page 1: beyond the margin: Food", "page 2: 11 points: Food"]);
   expect(times([paper(piece), paper({ ...piece, words: "Fo" }), paper({ ...piece, words: "od" })], "Fo od")).toBe(1);
+  const [heading, question] = [{ ...piece, words: "Home" }, { ...piece, words: "1. Have you a home?" }];
+  const form = [["Home", "1. Have you a home?"]];
+  expect(parted([paper(heading, question)], form)).toEqual([]);
+  expect(parted([paper(heading), paper(question)], form)).toEqual(["Home"]);
+  expect(parted([paper(heading, { ...question, words: "1. Have you" }), paper({ ...question, words: "a home?" })], form)).toEqual(["Home"]);
 });

@@ -6,6 +6,7 @@ form-code = Cod y ffurflen hon: { $code }
 form-print = Argraffu
 form-private = Cadwch y papur hwn yn breifat. Mae’n ymwneud ag un person.
 form-how = Gadewch unrhyw gwestiwn allan os mynnwch. Ticiwch un blwch, neu fwy lle mae’n dweud hynny.
+form-numbers = Mae rhai rhifau ar goll. Dydy'r cwestiynau hynny ddim ar gyfer y ffurflen hon.
 form-name = Enw neu gyfeirnod:
 form-date = Y dyddiad y cafodd ei lenwi:
 form-by = Llenwyd gan y person, gyda’n gilydd, neu gan y gweithiwr:

@@ -6,6 +6,7 @@ form-code = Code of this form: { $code }
 form-print = Print
 form-private = Keep this paper private. It is about one person.
 form-how = Leave out any question you like. Tick one box, or more where it says so.
+form-numbers = Some numbers are left out. Those questions are not for this form.
 form-name = Name or reference:
 form-date = Date it was filled in:
 form-by = Filled in by the person, together, or by the worker:

@@ -30,6 +30,10 @@ pub fn page(view: &View<'_>, book: &Book, printed: Printed) -> Html {
                     { others(view, book, printed) }
                 </div>
                 { words(text.form_how()) }
+                // A number that is left out is no lost sheet.
+                if book.instrument.positions().any(|at| !book.instrument.item(at).asked_in(printed.setting)) {
+                    { words(text.form_numbers()) }
+                }
                 { words(text.first_not_emergency()) }
                 { for [text.form_name(), text.form_date(), text.form_by()].into_iter().map(|label| html! {
                     <p class="sheet-line">{ label }</p>
@@ -95,9 +99,13 @@ impl Form<'_> {
         let spoken = self.book.spoken(self.view.text.language()).to_owned();
         Some(html! {
             <section key={n} lang={spoken}>
-                <h2 class="second-heading">{ said.title.clone() }</h2>
-                if let Some(intro) = &said.intro { { words(intro.clone()) } }
-                { for items.into_iter().map(|at| self.item(at)) }
+                // A heading, what is said under it and the first question stay on one sheet.
+                <div class="sheet-beginning">
+                    <h2 class="second-heading">{ said.title.clone() }</h2>
+                    if let Some(intro) = &said.intro { { words(intro.clone()) } }
+                    { for items.first().map(|at| self.item(*at)) }
+                </div>
+                { for items.iter().skip(1).map(|at| self.item(*at)) }
             </section>
         })
     }
