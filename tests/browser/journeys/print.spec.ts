@@ -105,7 +105,10 @@ for (const tongue of ["en", "cy"] as const) {
     }
     // The same form, with its headings torn off.
     const begun = await beginnings(page);
-    await page.addStyleTag({ content: "@media print { .sheet-beginning { break-inside: auto !important; } .sheet .second-heading { break-after: page !important; } }" });
+    await page.evaluate(() => {
+      document.querySelectorAll<HTMLElement>(".sheet-beginning").forEach((one) => { one.style.breakInside = "auto"; });
+      document.querySelectorAll<HTMLElement>(".sheet .second-heading").forEach((one) => { one.style.breakAfter = "page"; });
+    });
     expect(parted(await printed(page), begun)).toEqual(begun.map(([heading]) => heading));
   });
 }
