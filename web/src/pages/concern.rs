@@ -142,7 +142,8 @@ fn written_down(view: &View<'_>, concern: &Concern) -> Html {
         <section class="written-down">
             <p><b>{ kept }</b></p>
             <dl class="govuk-summary-list">
-                { for rows.into_iter().map(|(asked, said): (Phrase, Option<Html>)| html! {
+                // What was left open of a concern is said; where nothing concerned anybody, there was nothing to answer.
+                { for rows.into_iter().filter(|row| row.1.is_some() || concern.anything != Answered::No).map(|(asked, said): (Phrase, Option<Html>)| html! {
                     <div class="govuk-summary-list__row">
                         <dt class="govuk-summary-list__key">{ asked }</dt>
                         <dd class="govuk-summary-list__value">
